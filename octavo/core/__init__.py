@@ -1,0 +1,1 @@
+"""Pure decisions and data: no clock, randomness, input or output, environment."""
