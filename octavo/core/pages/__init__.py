@@ -1,0 +1,1 @@
+"""Pages: html to text and fields, and the gate that says whether a text is fit to be shown."""

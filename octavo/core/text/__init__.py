@@ -1,0 +1,1 @@
+"""Text: language, sentences, entities, hashtags and the normalised text that search sees."""
