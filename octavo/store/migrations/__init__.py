@@ -1,0 +1,1 @@
+"""One Alembic chain for both databases."""
