@@ -161,6 +161,8 @@ class ArticleColumns(TypedColumns):
     section: Named[str]
     rights: Named[str]
     licence: Named[str]
+    tags: Named[str]
+    """The feed's own categories as JSON, empty: none."""
     media: Named[str]
     """Enclosures as JSON, empty: none."""
     published_at: Named[datetime] = Column(Moment)

@@ -154,6 +154,7 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.Column("rights", sa.String(), nullable=False),
         sa.Column("licence", sa.String(), nullable=False),
+        sa.Column("tags", sa.String(), nullable=False),
         sa.Column("media", sa.String(), nullable=False),
         sa.Column("published_at", columns.Moment(), nullable=False),
         sa.Column("changed_at", columns.Moment(), nullable=True),

@@ -1,0 +1,106 @@
+"""Leases: who works on what until when, the same for feeds, articles and pictures, and the folder's own lease."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from octavo.store import dialect
+from octavo.store.database import Tx
+from octavo.store.schema import article, feed, lease, meta, picture
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row that this worker may work on until its lease ends."""
+
+    id: int
+    held: datetime
+    """When the lease ends: a save gives back only a row that still carries it."""
+    tries: int
+    """How often it has been claimed since it last went well, this time included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """How long a claim holds, and for whom."""
+
+    worker: str
+    length: timedelta
+
+
+def claim(
+    tx: Tx, table: Table, *where: ColumnElement[bool], limit: int, now: datetime, lease: Lease
+) -> Sequence[Claimed]:
+    """Return up to *limit* due rows of *table*, longest due first, and keep others off them until the lease ends."""
+    query = (
+        select(table.c.id, table.c.tries)
+        .where(table.c.next_try_at <= now, *where)
+        .order_by(table.c.next_try_at, table.c.id)
+        .limit(limit)
+    )
+    rows = tx.execute(dialect.skip_locked(query, table)).all()
+    held = now + lease.length
+    if rows:
+        tx.execute(
+            update(table)
+            .where(table.c.id.in_([row.id for row in rows]))
+            .values(next_try_at=held, held_by=lease.worker, tries=table.c.tries + 1)
+        )
+    return [Claimed(row.id, held, row.tries + 1) for row in rows]
+
+
+def still_held(tx: Tx, table: Table, claimed: Sequence[Claimed]) -> frozenset[int]:
+    """Return the ids of *claimed* that still carry the lease, and lock them until this transaction ends."""
+    if not claimed:
+        return frozenset()
+    held = {c.id: c.held for c in claimed}
+    query = select(table.c.id, table.c.next_try_at).where(table.c.id.in_(list(held))).order_by(table.c.id)
+    return frozenset(row.id for row in tx.execute(query.with_for_update()) if row.next_try_at == held[row.id])
+
+
+def give_back(tx: Tx, *, worker: str, now: datetime) -> int:
+    """Make all that *worker* holds due now, and return how many rows that were: a restarted worker waits for no lease."""
+    rows = 0
+    for table in (feed, article, picture):
+        rows += tx.execute(
+            update(table)
+            .where(table.c.held_by == worker, table.c.next_try_at > now)
+            .values(next_try_at=now, held_by="")
+        ).rowcount
+    tx.execute(update(lease).where(lease.c.held_by == worker).values(until=now))
+    return rows
+
+
+def take_lease(tx: Tx, name: str, *, now: datetime, holder: Lease) -> int | None:
+    """Return the version of the lease *name*, now held by *holder*; None: another holds it."""
+    tx.execute(dialect.insert_ignoring(tx, lease).values(name=name, held_by="", until=now, version=0))
+    row = tx.execute(select(lease).where(lease.c.name == name).with_for_update()).one()
+    if row.held_by not in ("", holder.worker) and row.until > now:
+        return None
+    tx.execute(
+        update(lease).where(lease.c.name == name).values(held_by=holder.worker, until=now + holder.length)
+    )
+    return int(row.version)
+
+
+def confirm_lease(tx: Tx, name: str, *, version: int, holder: Lease) -> bool:
+    """Say whether *holder* still has the lease at *version*, and count one save more; False: throw the work away."""
+    taken = (
+        update(lease)
+        .where(lease.c.name == name, lease.c.held_by == holder.worker, lease.c.version == version)
+        .values(version=version + 1)
+    )
+    return tx.execute(taken).rowcount == 1
+
+
+def note(tx: Tx, name: str, value: str) -> None:
+    """Remember *value* under *name*."""
+    tx.execute(dialect.upsert(tx, meta, ["name"]).values(name=name, value=value))
+
+
+def noted(tx: Tx, name: str) -> str:
+    """Return what was remembered under *name*, or an empty text."""
+    return tx.execute(select(meta.c.value).where(meta.c.name == bindparam("n")), {"n": name}).scalar() or ""
