@@ -177,7 +177,11 @@ def name_sources(tx: Tx, facts: Sequence[tuple[SourceId, str, str, str]]) -> Non
 
 def pause(tx: Tx, feed_id: FeedId, *, paused: bool, now: datetime) -> None:
     """Stop polling a feed, or poll it again at once."""
-    values = {"status": "paused"} if paused else {"status": "active", "next_try_at": now, "tries": 0}
+    values: dict[str, Any] = (
+        {"status": "paused", "round_id": None}
+        if paused
+        else {"status": "active", "next_try_at": now, "tries": 0}
+    )
     if not tx.execute(update(feed).where(feed.c.id == feed_id).values(values)).rowcount:
         raise NotFound(f"There is no feed {feed_id}. `octavo feed list` shows all.")
 

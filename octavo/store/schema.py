@@ -332,6 +332,13 @@ story = Table(
     metadata,
     StoryColumns,
     Index("ix_story_updated", "updated_at", "id"),
+    Index(
+        "ix_story_shared",
+        "updated_at",
+        "id",
+        sqlite_where=text("sources > 1"),
+        postgresql_where=text("sources > 1"),
+    ),
     Index("ix_story_section_updated", "section", "updated_at", "id"),
     sqlite_autoincrement=True,
 )
@@ -346,6 +353,9 @@ class PlacementColumns(TypedColumns):
     """Place in the order of folding."""
     at: Named[datetime] = Column(Moment)
     """The article's time as the fold saw it."""
+    features: Named[str]
+    """What the fold compared: that of the revision it saw, whatever came later."""
+    origin_key: Named[str]
 
 
 placement = Table("placement", metadata, PlacementColumns)

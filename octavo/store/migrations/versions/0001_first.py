@@ -139,6 +139,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_story_merged_into"), "story", ["merged_into"], unique=False)
     op.create_index("ix_story_section_updated", "story", ["section", "updated_at", "id"], unique=False)
+    op.create_index(
+        "ix_story_shared",
+        "story",
+        ["updated_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("sources > 1"),
+        postgresql_where=sa.text("sources > 1"),
+    )
     op.create_index("ix_story_updated", "story", ["updated_at", "id"], unique=False)
     op.create_table(
         "article",
@@ -316,6 +324,8 @@ def upgrade() -> None:
         sa.Column("origin_id", columns.KEY, nullable=False),
         sa.Column("sequence", columns.KEY, nullable=False),
         sa.Column("at", columns.Moment(), nullable=False),
+        sa.Column("features", sa.String(), nullable=False),
+        sa.Column("origin_key", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"], ["article.id"], name=op.f("fk_placement_article_id"), ondelete="CASCADE"
         ),

@@ -1,0 +1,264 @@
+"""Stories: what waits to be folded, where articles are placed, and the counts that pages show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+from sqlalchemy import and_, bindparam, case, delete, exists, func, insert, or_, select, update
+
+from octavo.core.ids import ArticleId, RoundId, StoryId
+from octavo.store import dialect
+from octavo.store.database import Tx
+from octavo.store.schema import annotation, article, feed, placement, related, round_, set_aside, story
+
+FOLD_LOCK = 7_000_003
+IN_ONE_STATEMENT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """An article that waits for its story, as the fold sees it: stored values only."""
+
+    id: ArticleId
+    key: str
+    at: datetime
+    features: str
+    origin_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An article in its story, as the fold remembers it."""
+
+    id: ArticleId
+    story_id: StoryId
+    origin_id: ArticleId
+    sequence: int
+    at: datetime
+    features: str
+    origin_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the fold puts an article. A story that is founded here has a negative number until it is saved."""
+
+    article_id: ArticleId
+    story: int
+    origin_id: ArticleId
+    at: datetime
+    features: str
+    origin_key: str
+
+
+def next_round(tx: Tx, *, late: datetime) -> tuple[RoundId, bool] | None:
+    """Return the oldest round that is not folded yet and whether it may be folded now; None: there is none.
+
+    It may when each of its feeds is polled and each of its articles read or set aside, or when it was opened before *late*.
+    """
+    row = tx.execute(
+        select(round_.c.id, round_.c.opened_at)
+        .where(round_.c.folded_at.is_(None))
+        .order_by(round_.c.id)
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    polling = tx.execute(select(exists().where(feed.c.round_id == row.id))).scalar_one()
+    reading = exists().where(article.c.round_id == row.id, article.c.stage.in_(("fetch", "read")))
+    waits = polling or tx.execute(select(reading)).scalar_one()
+    return RoundId(row.id), not waits or row.opened_at < late
+
+
+def of_round(tx: Tx, round_id: RoundId, *, limit: int) -> Sequence[Unplaced]:
+    """Return the first *limit* articles of a round that are ready to be folded, in the order of folding: (published, key)."""
+    query = (
+        select(
+            article.c.id,
+            article.c.key,
+            article.c.published_at,
+            annotation.c.features,
+            annotation.c.origin_key,
+        )
+        .join(annotation, annotation.c.revision_id == article.c.revision_id)
+        .where(article.c.round_id == round_id, article.c.stage == "fold")
+        .order_by(article.c.published_at, article.c.key)
+    )
+    return [
+        Unplaced(ArticleId(r.id), r.key, r.published_at, r.features, r.origin_key) for r in tx.execute(query)
+    ]
+
+
+def last_placed(tx: Tx, *, limit: int) -> Sequence[Placed]:
+    """Return the articles that were folded last, oldest first: all that the fold's memory is built from."""
+    newest = select(placement).order_by(placement.c.sequence.desc()).limit(limit)
+    return [
+        Placed(
+            ArticleId(r.article_id), StoryId(r.story_id), ArticleId(r.origin_id), r.sequence, r.at, r.features, r.origin_key
+        )
+        for r in reversed(tx.execute(newest).all())
+    ]  # fmt: skip
+
+
+def place(tx: Tx, placements: Sequence[Placement], *, now: datetime) -> dict[int, StoryId]:
+    """Put articles into their stories, found the new ones, and return the id that each new story got, by its negative number.
+
+    An article that has a story already stays where it is.
+    """
+    ids = [p.article_id for p in placements]
+    already: set[int] = set()
+    for start in range(0, len(ids), IN_ONE_STATEMENT):
+        part = ids[start : start + IN_ONE_STATEMENT]
+        already |= set(tx.scalars(select(placement.c.article_id).where(placement.c.article_id.in_(part))))
+    fresh = [p for p in placements if p.article_id not in already]
+    founded = _found(tx, fresh)
+    sequence = tx.execute(select(func.coalesce(func.max(placement.c.sequence), 0))).scalar_one()
+    if fresh:
+        tx.execute(
+            insert(placement),
+            [
+                dict(
+                    article_id=p.article_id, story_id=founded.get(p.story, StoryId(p.story)), origin_id=p.origin_id,
+                    sequence=sequence + place, at=p.at, features=p.features, origin_key=p.origin_key,
+                )
+                for place, p in enumerate(fresh, start=1)
+            ],
+        )  # fmt: skip
+    _release(tx, ids)
+    refresh(tx, sorted({founded.get(p.story, StoryId(p.story)) for p in fresh}))
+    return founded
+
+
+def _found(tx: Tx, placements: Sequence[Placement]) -> dict[int, StoryId]:
+    firsts: dict[int, Placement] = {}
+    for p in placements:
+        if p.story < 0:
+            firsts.setdefault(p.story, p)
+    founded: dict[int, StoryId] = {}
+    if firsts:
+        rows = [
+            dict(
+                headline_id=p.article_id, first_at=p.at, updated_at=p.at, articles=0, sources=0, origins=0, languages=0,
+                section="general",
+            )
+            for p in firsts.values()
+        ]  # fmt: skip
+        statement = insert(story).returning(story.c.id, story.c.headline_id, sort_by_parameter_order=True)
+        for number, row in zip(firsts, tx.execute(statement, rows), strict=True):
+            founded[number] = StoryId(row.id)
+    return founded
+
+
+def _release(tx: Tx, ids: Sequence[ArticleId]) -> None:
+    """Mark articles as folded; a page that is to be tried again by itself goes back to be fetched."""
+    again = (
+        select(set_aside.c.again_at)
+        .where(set_aside.c.article_id == article.c.id, set_aside.c.stage == "fetch")
+        .scalar_subquery()
+    )
+    for start in range(0, len(ids), IN_ONE_STATEMENT):
+        tx.execute(
+            update(article)
+            .where(article.c.id.in_(list(ids[start : start + IN_ONE_STATEMENT])))
+            .values(
+                round_id=None,
+                next_try_at=again,
+                stage=case((again.is_not(None), "fetch"), else_=""),
+                held_by="",
+                tries=0,
+            )
+        )
+
+
+def close_round(tx: Tx, round_id: RoundId, *, now: datetime) -> None:
+    """Note that a round is folded; what is not read yet joins the next one."""
+    slow = and_(article.c.round_id == round_id, article.c.stage != "fold")
+    if tx.execute(select(exists().where(slow))).scalar_one():
+        following = tx.execute(
+            select(func.min(round_.c.id)).where(round_.c.folded_at.is_(None), round_.c.id > round_id)
+        ).scalar()
+        if following is None:
+            following = tx.execute(insert(round_).values(opened_at=now).returning(round_.c.id)).scalar_one()
+        tx.execute(update(article).where(slow).values(round_id=following))
+    left = exists().where(article.c.round_id == round_id)
+    tx.execute(update(round_).where(round_.c.id == round_id, ~left).values(folded_at=now))
+
+
+def refresh(tx: Tx, story_ids: Sequence[StoryId]) -> None:
+    """Count anew what is visible of *story_ids*, and choose their headlines: the first report that is not a copy."""
+    for start in range(0, len(story_ids), IN_ONE_STATEMENT):
+        _refresh(tx, story_ids[start : start + IN_ONE_STATEMENT])
+
+
+def _refresh(tx: Tx, story_ids: Sequence[StoryId]) -> None:
+    visible = placement.join(article, article.c.id == placement.c.article_id)
+    where = (placement.c.story_id.in_(list(story_ids)), ~article.c.hidden)
+    counts = tx.execute(
+        select(
+            placement.c.story_id,
+            func.count().label("articles"),
+            func.count(article.c.source_id.distinct()).label("sources"),
+            func.count(placement.c.origin_id.distinct()).label("origins"),
+            func.count(article.c.language.distinct()).label("languages"),
+            func.min(placement.c.at).label("first_at"),
+            func.max(placement.c.at).label("updated_at"),
+        )
+        .select_from(visible)
+        .where(*where)
+        .group_by(placement.c.story_id)
+    ).all()
+    firsts: dict[int, tuple[int, str]] = {}
+    earliest = (
+        select(placement.c.story_id, article.c.id, article.c.section)
+        .select_from(visible)
+        .where(*where)
+        .order_by(
+            placement.c.story_id,
+            article.c.title == "",
+            placement.c.origin_id != placement.c.article_id,
+            placement.c.at,
+            placement.c.sequence,
+        )
+    )
+    for row in tx.execute(earliest):
+        firsts.setdefault(row.story_id, (row.id, row.section))
+    tx.execute(
+        update(story)
+        .where(story.c.id.in_(list(story_ids)))
+        .values(headline_id=None, articles=0, sources=0, origins=0, languages=0)
+    )
+    if counts:
+        names = ("articles", "sources", "origins", "languages", "first_at", "updated_at")
+        tx.execute(
+            update(story)
+            .where(story.c.id == bindparam("b_id"))
+            .values(
+                {n: bindparam(f"b_{n}", type_=story.c[n].type) for n in (*names, "headline_id", "section")}
+            ),
+            [
+                {f"b_{n}": getattr(row, n) for n in names}
+                | {
+                    "b_id": row.story_id,
+                    "b_headline_id": firsts[row.story_id][0],
+                    "b_section": firsts[row.story_id][1],
+                }
+                for row in counts
+            ],
+        )
+
+
+def save_related(
+    tx: Tx, found: Sequence[tuple[StoryId, StoryId, Sequence[str], float]], *, of: Sequence[StoryId]
+) -> None:
+    """Replace what is known to be related to the stories *of*: pairs with the names that both share."""
+    for start in range(0, len(of), IN_ONE_STATEMENT):
+        part = list(of[start : start + IN_ONE_STATEMENT])
+        tx.execute(delete(related).where(or_(related.c.story_id.in_(part), related.c.other_id.in_(part))))
+    rows = {
+        (a, b): dict(story_id=a, other_id=b, shared=orjson.dumps(list(names)).decode(), weight=weight)
+        for one, other, names, weight in found
+        for a, b in ((one, other), (other, one))
+    }
+    if rows:
+        tx.execute(dialect.upsert(tx, related, ["story_id", "other_id"]), list(rows.values()))
