@@ -77,8 +77,8 @@ class Settings(BaseSettings):
         SecretStr(""), description="Token that opens `/metrics` from elsewhere (`Authorization: Bearer`)."
     )
     source_url: Address = Field(
-        "https://github.com/octavo-news/octavo",
-        description="Where readers find the source of this version (AGPL-3.0, 13).",
+        "",
+        description="Where readers find the source of this version (AGPL-3.0, section 13); empty: Octavo serves it itself.",
     )
     worker_name: str = Field(
         "",
@@ -113,7 +113,7 @@ class Settings(BaseSettings):
     @property
     def user_agent(self) -> str:
         """How Octavo names itself to outlets."""
-        return f"Octavo/{VERSION} (+{self.owner or self.source_url})"
+        return f"Octavo/{VERSION} (news reader; +{self.owner})" if self.owner else f"Octavo/{VERSION} (news reader)"
 
     @classmethod
     def settings_customise_sources(

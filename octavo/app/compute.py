@@ -1,0 +1,119 @@
+"""CPU work: chunks of pure calls in a process pool that survives what an odd page does to a process."""
+
+import asyncio
+import ctypes
+import os
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from types import FrameType
+from typing import Any, Final, Generic, TypeVar
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+CHUNK: Final = 25
+SECONDS_PER_ITEM: Final = 20
+"""Python code is interrupted after this; a library that does not come back to Python for twice as long loses its process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Out]):
+    """What one call returned."""
+
+    value: Out
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What one call raised, or what ended its process."""
+
+    code: str
+    reason: str
+
+
+class Compute:
+    """Runs pure, importable functions over sequences; one bad item never costs its neighbours."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def __call__(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
+        """Return what *call* gives for each of *items*, in order."""
+        chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+        parts = await asyncio.gather(*(self._chunk(call, chunk) for chunk in chunks))
+        return [outcome for part in parts for outcome in part]
+
+    async def _chunk(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
+        """Return the outcomes of one chunk; when a process dies of it, halve it until the item that kills stands alone."""
+        pool = self._running()
+        try:
+            future: Future[list[Done[Out] | Failed]] = pool.submit(_each, call, items)
+            limit = SECONDS_PER_ITEM * (len(items) + 1)
+            return await asyncio.wait_for(asyncio.wrap_future(future), limit)
+        except (BrokenProcessPool, TimeoutError) as error:
+            self._discard(pool)
+            if len(items) == 1:
+                what = "did not come back from" if isinstance(error, TimeoutError) else "ended the process on"
+                return [Failed("crashed", f"A library {what} this text; it is left out.")]
+        half = len(items) // 2
+        return [*await self._chunk(call, items[:half]), *await self._chunk(call, items[half:])]
+
+    def _running(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),),
+                max_tasks_per_child=None,
+            )  # fmt: skip
+        return self._pool
+
+    def _discard(self, pool: ProcessPoolExecutor) -> None:
+        """Give up a pool that lost a process; the next chunk builds a new one."""
+        if self._pool is pool:
+            self._pool = None
+        _kill(pool)
+
+    def close(self) -> None:
+        """End the processes, whatever they do."""
+        if self._pool is not None:
+            _kill(self._pool)
+            self._pool = None
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    processes: dict[int, Any] = dict(getattr(pool, "_processes", None) or {})
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes.values():
+        process.kill()
+
+
+def _begin(parent: int) -> None:
+    """Set a pool process up: it ends with its parent, and Ctrl-C is the parent's business."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, _too_long)
+
+
+def _too_long(_number: int, _frame: FrameType | None) -> None:
+    raise TimeoutError
+
+
+def _each(call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
+    outcomes: list[Done[Out] | Failed] = []
+    for item in items:
+        signal.alarm(SECONDS_PER_ITEM)
+        try:
+            outcomes.append(Done(call(item)))
+        except TimeoutError:
+            outcomes.append(Failed("too_slow", "Reading this text took too long; it is left out."))
+        except Exception as error:
+            outcomes.append(Failed(getattr(error, "code", type(error).__name__), str(error)[:300] or type(error).__name__))
+        finally:
+            signal.alarm(0)
+    return outcomes
