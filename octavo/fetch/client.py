@@ -25,20 +25,18 @@ from octavo.core.errors import (
 from octavo.core.urls import Url, host_of
 from octavo.fetch import robots
 from octavo.fetch.guard import Destination, Guard, destination
-from octavo.fetch.head import max_age_in, readable, validators_in
+from octavo.fetch.head import listed, max_age_in, readable, validators_in
 from octavo.fetch.journey import REDIRECTS, Journey
-from octavo.fetch.names import Names, Resolver
+from octavo.fetch.names import Names
 from octavo.fetch.pace import Pace
 from octavo.fetch.policy import FetchPolicy, Kind
 from octavo.fetch.robots import Robots
 from octavo.fetch.unpack import Unpacker
 from octavo.fetch.verdict import TELLING, failure, walled
 from octavo.fetch.walls import LONGEST, wall_named
+from octavo.fetch.wire import Connector
 
 _FRESH_VALIDATORS: Final = Validators()
-_KEEP_ALIVE: Final = 4.0
-"""Seconds that a connection waits for its host's next turn; longer, and 500 hosts use up the file handles."""
-_DNS_KEPT: Final = 60
 _LONGEST_LINE: Final = 64 * 1024
 _MOST_LINES: Final = 128
 """Of a response's head. A line of 30 kB is seen in the wild (and then forgotten); a head without end is refused."""
@@ -199,16 +197,9 @@ class Client:
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
-            connector = aiohttp.TCPConnector(
-                resolver=Resolver(self._names),
-                socket_factory=Guard(self._policy.allow, self._names).socket,
-                ttl_dns_cache=_DNS_KEPT,
-                keepalive_timeout=_KEEP_ALIVE,
-                limit=0,  # the pace says how many
-            )
             idle = self._policy.idle_seconds
             self._session = aiohttp.ClientSession(
-                connector=connector,
+                connector=Connector(Guard(self._policy.allow, self._names)),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self._policy.user_agent, "Accept-Encoding": _ACCEPT_ENCODING},
                 timeout=aiohttp.ClientTimeout(total=None, connect=idle, sock_read=idle),
@@ -251,7 +242,7 @@ class Client:
 async def _read(response: aiohttp.ClientResponse, errand: _Errand) -> bytes:
     """Return the body, unpacked; raise as soon as it is too large, broken, cut or silent."""
     unpacker = Unpacker(
-        response.headers.get("Content-Encoding", ""), largest=errand.largest, sniff_gzip=errand.sniff_gzip
+        listed(response.headers, "Content-Encoding"), largest=errand.largest, sniff_gzip=errand.sniff_gzip
     )
     found = bytearray()
     try:
@@ -273,7 +264,7 @@ async def _glance(response: aiohttp.ClientResponse) -> bytes:
     """Return the beginning of a failure's body, as far as it comes soon and can be unpacked."""
     found = bytearray()
     try:
-        unpacker = Unpacker(response.headers.get("Content-Encoding", ""), largest=4 * LONGEST)
+        unpacker = Unpacker(listed(response.headers, "Content-Encoding"), largest=4 * LONGEST)
         async with asyncio.timeout(_GLANCE_SECONDS):
             async for chunk in response.content.iter_any():
                 for piece in unpacker.feed(chunk):

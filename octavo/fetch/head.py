@@ -1,10 +1,11 @@
 """What a response's head says, read without trust: validators, freshness, waiting time, the next address."""
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
+
+from multidict import MultiMapping
 
 from octavo.core.document import Validators
 
@@ -15,8 +16,8 @@ _LONGEST_WAIT: Final = timedelta(days=366)
 _MAX_AGE: Final = re.compile(r'(?:^|[,\s])max-age\s*=\s*"?([0-9]+)', re.IGNORECASE)
 _NEVER_FRESH: Final = re.compile(r"(?:^|[,\s])no-(?:cache|store)(?:$|[,\s])", re.IGNORECASE)
 
-Headers = Mapping[str, str]
-"""As the client hands them over: names in any case, bytes that are no UTF-8 as lone surrogates."""
+Headers = MultiMapping[str]
+"""As aiohttp hands them over: names in any case, bytes that are no UTF-8 as lone surrogates."""
 
 
 def validators_in(headers: Headers) -> Validators:
@@ -30,7 +31,7 @@ def validators_in(headers: Headers) -> Validators:
 
 def max_age_in(headers: Headers, *, now: datetime) -> timedelta | None:
     """Return for how long the document stays fresh, at most a week; None where the head does not say."""
-    control = headers.get("Cache-Control", "")
+    control = listed(headers, "Cache-Control")
     if _NEVER_FRESH.search(control):
         return timedelta(0)
     if stated := _MAX_AGE.search(control):
@@ -48,6 +49,11 @@ def retry_after_in(headers: Headers, *, now: datetime) -> timedelta | None:
         return _within(float(text[:15]) if len(text) < 15 else float(10**12), _LONGEST_WAIT)
     until = _date(text)
     return _within((until - now).total_seconds(), _LONGEST_WAIT) if until else None
+
+
+def listed(headers: Headers, name: str) -> str:
+    """Return a header that is a list, from all the lines that it stands on."""
+    return ", ".join(headers.getall(name, ()))
 
 
 def readable(value: str) -> str:

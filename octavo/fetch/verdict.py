@@ -1,6 +1,5 @@
 """From a status that is no document to the failure it means, said so that the owner knows what to do."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -13,16 +12,14 @@ from octavo.core.errors import (
     ServerError,
     TooManyRequests,
 )
-from octavo.fetch.head import retry_after_in
+from octavo.fetch.head import Headers, retry_after_in
 from octavo.fetch.walls import wall_named
 
 TELLING: Final = frozenset({401, 403, 405, 406, 429, 451, 503})
 """Statuses whose body may show a bot wall; the bodies of other failures are not read at all."""
 
 
-def failure(
-    status: int, headers: Mapping[str, str], body: bytes, *, now: datetime, with_secret: bool
-) -> FetchError:
+def failure(status: int, headers: Headers, body: bytes, *, now: datetime, with_secret: bool) -> FetchError:
     """Return what the answer means; *body* is as much of it as was read."""
     wait = retry_after_in(headers, now=now)
     if status in TELLING and (whose := wall_named(headers, body)):
@@ -35,7 +32,7 @@ def failure(
         return BlockedByOutlet("The outlet asks for a password; set user and password for this feed.", status)
     if status == 403:
         return BlockedByOutlet(
-            "The outlet refuses programs here (403); ask it for its feed's right address.", status
+            "The outlet refuses programs here (403) or wants a browser; ask it to let feeds through.", status
         )
     if status == 451:
         return BlockedByOutlet(

@@ -5,8 +5,9 @@ many outlets load the scripts of these guards on every ordinary page.
 """
 
 import re
-from collections.abc import Mapping
 from typing import Final
+
+from octavo.fetch.head import Headers
 
 LONGEST: Final = 1 << 16
 """Walls are small; in a larger document nobody looks for one."""
@@ -42,7 +43,7 @@ _HTML: Final = re.compile(
 )
 
 
-def wall_named(headers: Mapping[str, str], body: bytes) -> str:
+def wall_named(headers: Headers, body: bytes) -> str:
     """Return whose wall this response is, or nothing if it is none."""
     for name, start, whose in _HEADERS:
         if name in headers and headers[name].lower().startswith(start):
