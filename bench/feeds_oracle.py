@@ -18,7 +18,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 from lxml import etree
 
-ATOM: Final = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
 _DC: Final = ("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/")
 _BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 _NOISE: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\x7f-\x9f]")
@@ -41,7 +40,7 @@ def items(body: bytes, *, address: str) -> list[Item] | None:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError:
         return None
-    found = root.xpath("//*[local-name()='item' or local-name()='entry'][not(ancestor::*[local-name()='item' or local-name()='entry'])]")
+    found = root.xpath("//*[local-name()='item' or local-name()='entry']")
     return [_item(element, address=address) for element in found]
 
 
@@ -53,6 +52,10 @@ def count_broken(body: bytes) -> int:
 
 def _item(element: etree._Element, *, address: str) -> Item:
     return Item(titles=_titles(element), link=_link(element, address=address), date=_date(element))
+
+
+def _is_atom(element: etree._Element) -> bool:
+    return etree.QName(element).localname == "entry"
 
 
 def _own(element: etree._Element, *names: str) -> list[etree._Element]:
@@ -98,7 +101,7 @@ def _titles(element: etree._Element) -> frozenset[str]:
     if not found:
         return frozenset()
     title, text = found[0], _text(found[0])
-    if etree.QName(element).namespace not in ATOM:
+    if not _is_atom(element):
         return frozenset(map(plain, (text, _stripped(text))))
     kind, mode = title.get("type", "text").lower(), title.get("mode", "xml").lower()
     if mode == "base64":
@@ -106,6 +109,8 @@ def _titles(element: etree._Element) -> frozenset[str]:
             text = base64.b64decode(text).decode("utf-8", "replace")
         except binascii.Error:
             return frozenset()
+    if "/" in kind and kind not in ("text/plain", "text/html", "application/xhtml+xml"):
+        return frozenset()
     if kind == "html" or ("html" in kind and mode in ("escaped", "base64")):
         return frozenset((plain(_stripped(text)),))
     return frozenset((plain(text),))
@@ -113,10 +118,12 @@ def _titles(element: etree._Element) -> frozenset[str]:
 
 def _link(element: etree._Element, *, address: str) -> str | None:
     links = _own(element, "link")
-    if etree.QName(element).namespace in ATOM:
+    if _is_atom(element):
         pages = [one for one in links if one.get("rel", "alternate").lower() == "alternate"]
         pages.sort(key=lambda one: "html" not in one.get("type", "text/html"))
-        return next((url for one in pages if (url := _absolute(one, one.get("href", ""), address=address))), None)
+        return next(
+            (url for one in pages if (url := _absolute(one, one.get("href", ""), address=address))), None
+        )
     if links and (_text(links[0]) or len(links) > 1):
         return next((url for one in links if (url := _absolute(one, _text(one), address=address))), None)
     guids = [one for one in _own(element, "guid") if one.get("isPermaLink", "true").lower() == "true"]
@@ -144,16 +151,18 @@ def same_address(one: str | None, other: str | None) -> bool:
 
 def _spelling(url: str) -> tuple[str, str, str, str, str]:
     parts = urlsplit(url.strip())
-    host = parts.netloc.lower().removesuffix(":80").removesuffix(":443")
+    host = parts.netloc.lower().encode("idna").decode().removesuffix(":80").removesuffix(":443")
     return parts.scheme, host, unquote(parts.path) or "/", unquote(parts.query), unquote(parts.fragment)
 
 
 def _date(element: etree._Element) -> datetime | None:
-    if etree.QName(element).namespace in ATOM:
+    if _is_atom(element):
         found = _own(element, "published", "issued", "created", "updated", "modified")
     else:
         found = _own(element, "pubdate")
-        found = found or [one for one in element if isinstance(one.tag, str) and one.tag in {f"{{{s}}}date" for s in _DC}]
+        found = found or [
+            one for one in element if isinstance(one.tag, str) and one.tag in {f"{{{s}}}date" for s in _DC}
+        ]
     dates = [date for one in found if (date := strict_date(_text(one)))]
     return dates[0] if dates and strict_date(_text(found[0])) else None
 
@@ -163,7 +172,10 @@ def strict_date(text: str) -> datetime | None:
     try:
         if re.match(r"\d{4}-\d\d-\d\d", text):
             found = datetime.fromisoformat(text)
-        elif re.fullmatch(r"(\w{3},\s+)?\d{1,2}\s+\w{3}\s+(\d{2}){1,2}\s+\d\d?:\d\d(:\d\d)?\s+([A-Z]{1,3}|[+-]\d{4})", text):
+        elif re.fullmatch(
+            r"(\w{3},\s+)?\d{1,2}\s+\w{3}\s+(\d{2}){1,2}\s+\d\d?:\d\d(:\d\d)?\s+(UT|GMT|Z|[ECMP][SD]T|[+-]\d{4})",
+            text,
+        ):
             found = parsedate_to_datetime(text)
         else:
             return None

@@ -62,7 +62,9 @@ def tell_apart(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         if entry.key in shared:
             links[entry.key].add(_link(entry))
     return tuple(
-        replace(entry, key=_told_apart(entry, several_links=len(links[entry.key]) > 1)) if entry.key in shared else entry
+        replace(entry, key=_told_apart(entry, several_links=len(links[entry.key]) > 1))
+        if entry.key in shared
+        else entry
         for entry in entries
     )
 
@@ -83,8 +85,12 @@ def digest(entry: Entry) -> str:
 
 
 def sort_out(entries: Iterable[Entry], known: Iterable[Known]) -> Sorted:
-    """Return which entries are new, which are known and changed, and which are known and the same; each in feed order."""
-    entries = tuple({entry.key: entry for entry in reversed(tell_apart(tuple(entries)))}.values())[::-1]
+    """Return which entries are new, which are known and changed, and which are known and the same; each in feed order.
+
+    An entry with neither title, link, text nor media is nothing that could be shown, and is in none of the three.
+    """
+    told_apart = tell_apart([entry for entry in entries if _says_something(entry)])
+    entries = tuple({entry.key: entry for entry in reversed(told_apart)}.values())[::-1]
     known = tuple(known)
     by_key = {one.key: one for one in known}
     own_links = _once(_link(entry) for entry in entries)
@@ -102,6 +108,10 @@ def sort_out(entries: Iterable[Entry], known: Iterable[Known]) -> Sorted:
         else:
             same.append(replace(entry, key=held.key))
     return Sorted(tuple(new), tuple(changed), tuple(same))
+
+
+def _says_something(entry: Entry) -> bool:
+    return bool(entry.url or entry.title or entry.summary or entry.content or entry.enclosures)
 
 
 _UPDATED: Final = "@"

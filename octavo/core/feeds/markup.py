@@ -38,6 +38,10 @@ _ENTITY: Final = re.compile(r"<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:\"([^\"]*)\"|'(
 _PREFIX: Final = re.compile(
     r"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=\s*[\"']"
 )
+_ITEM_TAG: Final = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)((?:[A-Za-z_][\w.-]*:)?(?:item|entry))(?:\s[^<>]*?)?(/?)>",
+    re.DOTALL | re.IGNORECASE,
+)
 _ITEM_END: Final = re.compile(r"</(?:[A-Za-z_][\w.-]*:)?(?:item|entry|url|sitemap)\s*>", re.IGNORECASE)
 
 _PREDEFINED: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -73,7 +77,7 @@ def tame(text: str, *, root: re.Pattern[str]) -> tuple[str, tuple[str, ...]]:
     if _ILLEGAL.search(text):
         text = _ILLEGAL.sub("", text)
         problems.append("Control characters were taken out.")
-    text = _fewer_entries(text, problems)
+    text = _side_by_side(_fewer_entries(text, problems), problems)
     text = _outside_cdata(text, _mender(entities), problems)
     text = _declare_prefixes(text, problems)
     return _fewer_tags(text, problems), tuple(problems)
@@ -153,6 +157,51 @@ def _declare_prefixes(text: str, problems: list[str]) -> str:
     problems.append("Prefixes without a namespace were declared.")
     declared = "".join(f' xmlns:{p}="{_NAMESPACES.get(p, "urn:undeclared:" + p)}"' for p in missing)
     return re.sub(r"^<[^\s<>/]+", lambda found: found[0] + declared, text, count=1)
+
+
+def _side_by_side(text: str, problems: list[str]) -> str:
+    """Put entries that stand inside other entries (versions in conflict, entries in an Atom source) after those.
+
+    A last entry that never ends is cut off: its link may be half of one.
+    """
+    moves: list[tuple[int, int, int]] = []
+    opened: list[tuple[str, int]] = []
+    inner: list[tuple[int, int]] = []
+    first: int | None = None
+    last = 0
+    for tag in _ITEM_TAG.finditer(text):
+        closing, name, empty = tag.groups()
+        if name is None or empty or (opened and name != opened[0][0]):
+            continue
+        if not closing:
+            last = tag.start()
+            first = last if first is None else first
+            opened.append((name, last))
+        elif opened:
+            start = opened.pop()[1]
+            if len(opened) == 1:
+                inner.append((start, tag.end()))
+            elif not opened:
+                moves += [(*one, tag.end()) for one in inner]
+                inner = []
+    if len(opened) == 1 and opened[0][1] == last and last != first:
+        problems.append("The feed breaks off in its last entry, which was left out.")
+        text = text[:last]
+    return _moved(text, moves) if moves else text
+
+
+def _moved(text: str, moves: list[tuple[int, int, int]]) -> str:
+    """Return *text* with each piece (start, end) put to its new place, which lies behind it; in order."""
+    pieces: list[str] = []
+    done = 0
+    for place, (start, end, target) in enumerate(moves):
+        pieces.append(text[done:start])
+        done = end
+        if place + 1 == len(moves) or moves[place + 1][2] != target:
+            pieces.append(text[done:target])
+            pieces += [text[a:b] for a, b, t in moves if t == target]
+            done = target
+    return "".join(pieces) + text[done:]
 
 
 def _fewer_entries(text: str, problems: list[str]) -> str:

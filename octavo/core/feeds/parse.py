@@ -19,9 +19,11 @@ MOST_UNPACKED: Final = 50 * 1024 * 1024
 _MOST_MEMBERS: Final = 100
 _GZIP: Final = b"\x1f\x8b"
 _SNIFFED: Final = 20_000
-"""The root element stands within so many characters."""
+"""The root element is nearly always within so many characters; only a long document type pushes it further."""
 
 _PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_FEED_IN_PAGE: Final = re.compile(r"<rss\s+version=|<feed\s+[^<>]*xmlns=", re.IGNORECASE)
+"""Some programs wrap a whole feed into a page's body; an inline element that merely has such a name is no feed."""
 _OPML: Final = re.compile(r"<opml\b", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -44,10 +46,10 @@ def parse_feed(body: bytes, *, content_type: str, address: Url) -> ParsedFeed:
 def _parse(text: str, *, address: Url) -> ParsedFeed:
     if text[0] in "{[":
         return parse_json_feed(text, address=address)
-    head = _COMMENT.sub("", text[:_SNIFFED]) if text.startswith("<") else text[:_SNIFFED]
-    found = {kind: place for kind, place in _places(head).items() if place is not None}
+    head = _COMMENT.sub("", text[:_SNIFFED])
+    found = _places(head) or _places(text)
     match min(found, key=lambda kind: found[kind], default=None):
-        case "page":
+        case "page" if not _FEED_IN_PAGE.search(head):
             raise FeedError(
                 "The address answers with a web page, not a feed; use the page's own feed address."
             )
@@ -57,7 +59,7 @@ def _parse(text: str, *, address: Url) -> ParsedFeed:
             )
         case "sitemap":
             return sitemap.parse_sitemap(text, address=address)
-        case "feed":
+        case "feed" | "page":
             return rss_atom.parse_rss_atom(text, address=address)
         case _:
             raise FeedError(
@@ -65,12 +67,10 @@ def _parse(text: str, *, address: Url) -> ParsedFeed:
             )
 
 
-def _places(head: str) -> dict[str, int | None]:
-    """Return where in the document's head each kind's first element stands."""
+def _places(head: str) -> dict[str, int]:
+    """Return where the first element of each kind of document stands."""
     patterns = {"feed": rss_atom.ROOT, "sitemap": sitemap.ROOT, "page": _PAGE, "opml": _OPML}
-    return {
-        kind: found.start() if (found := pattern.search(head)) else None for kind, pattern in patterns.items()
-    }
+    return {kind: found.start() for kind, pattern in patterns.items() if (found := pattern.search(head))}
 
 
 def _unpack(body: bytes) -> bytes:
@@ -83,7 +83,9 @@ def _unpack(body: bytes) -> bytes:
         except zlib.error as error:
             raise FeedError("The address answers with a packed document that cannot be unpacked.") from error
         if len(unpacked) > MOST_UNPACKED:
-            raise FeedError(f"The packed document is larger than {MOST_UNPACKED // 1024 // 1024} MB when unpacked.")
+            raise FeedError(
+                f"The packed document is larger than {MOST_UNPACKED // 1024 // 1024} MB when unpacked."
+            )
         if not stream.eof:
             raise FeedError("The address answers with a packed document that is cut off.")
         body = stream.unused_data

@@ -113,7 +113,7 @@ def _feed(parsed: Parsed, *, kind: FeedKind, address: Url, problems: tuple[str, 
             for one in parsed["entries"]
         ),
         title=_title(facts, kind=kind),
-        home=_link(facts, address=address),
+        home=_link(facts, kind=kind, address=address),
         language=language,
         ttl=_ttl(facts),
         hub=next(iter(_links(facts, rel="hub", address=address)), None),
@@ -122,7 +122,7 @@ def _feed(parsed: Parsed, *, kind: FeedKind, address: Url, problems: tuple[str, 
 
 
 def _entry(one: Parsed, *, kind: FeedKind, address: Url, language: str, licence: str, rights: str) -> Entry:
-    url = _link(one, address=address)
+    url = _link(one, kind=kind, address=address)
     title = _title(one, kind=kind)
     published, updated = _dates(one)
     enclosures = media.with_duration(
@@ -181,14 +181,18 @@ def _texts(one: Parsed) -> tuple[str, str]:
     return ("" if summary == content else summary), content
 
 
-def _link(facts: Parsed, *, address: Url) -> Url | None:
-    """Return the address of the page that an entry or feed speaks of."""
+def _link(facts: Parsed, *, kind: FeedKind, address: Url) -> Url | None:
+    """Return the address of the page that an entry or feed speaks of.
+
+    feedparser takes an id for a link where there is no other. In RSS a guid is one, unless it says that it is not; in
+    Atom an id is only a name.
+    """
     links = [part for part in _parts(facts, "links") if _text(part, "rel") == "alternate"]
     pages = [part for part in links if _text(part, "type") in ("", *_HTML)]
     for part in (*pages, *links):
         if url := parse_url(_text(part, "href"), address):
             return url
-    return parse_url(_text(facts, "link"), address) if not links else None
+    return parse_url(_text(facts, "link"), address) if kind == "rss" else None
 
 
 def _links(facts: Parsed, *, rel: str, address: Url) -> list[Url]:
