@@ -15,7 +15,6 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from octavo import VERSION
 from octavo.core.errors import BadInput
 from octavo.core.urls import parse_url
 
@@ -109,11 +108,6 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The address of the database."""
         return self.database_url.get_secret_value() or f"sqlite:///{self.data / 'octavo.sqlite3'}"
-
-    @property
-    def user_agent(self) -> str:
-        """How Octavo names itself to outlets."""
-        return f"Octavo/{VERSION} (news reader; +{self.owner})" if self.owner else f"Octavo/{VERSION} (news reader)"
 
     @classmethod
     def settings_customise_sources(

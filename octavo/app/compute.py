@@ -41,12 +41,18 @@ class Compute:
     def __init__(self, processes: int) -> None:
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
+        # A chunk's time limit must not run while it waits for a process.
+        self._turn = asyncio.Semaphore(processes)
 
     async def __call__(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
         """Return what *call* gives for each of *items*, in order."""
         chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-        parts = await asyncio.gather(*(self._chunk(call, chunk) for chunk in chunks))
+        parts = await asyncio.gather(*(self._in_turn(call, chunk) for chunk in chunks))
         return [outcome for part in parts for outcome in part]
+
+    async def _in_turn(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
+        async with self._turn:
+            return await self._chunk(call, items)
 
     async def _chunk(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
         """Return the outcomes of one chunk; when a process dies of it, halve it until the item that kills stands alone."""
@@ -113,7 +119,9 @@ def _each(call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Fa
         except TimeoutError:
             outcomes.append(Failed("too_slow", "Reading this text took too long; it is left out."))
         except Exception as error:
-            outcomes.append(Failed(getattr(error, "code", type(error).__name__), str(error)[:300] or type(error).__name__))
+            outcomes.append(
+                Failed(getattr(error, "code", type(error).__name__), str(error)[:300] or type(error).__name__)
+            )
         finally:
             signal.alarm(0)
     return outcomes

@@ -19,8 +19,15 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.units = Counter("octavo_units", "Units of work done", ["unit", "outcome", "code"], registry=self.registry)
-        self.items = Counter("octavo_items", "Feeds, articles or pictures that stages have carried", ["unit"], registry=self.registry)
+        self.units = Counter(
+            "octavo_units", "Units of work done", ["unit", "outcome", "code"], registry=self.registry
+        )
+        self.items = Counter(
+            "octavo_items",
+            "Feeds, articles or pictures that stages have carried",
+            ["unit"],
+            registry=self.registry,
+        )
         self.seconds = Histogram(
             "octavo_unit_seconds", "Seconds a unit of work takes", ["unit"], registry=self.registry,
             buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5, 15, 60),
@@ -54,5 +61,12 @@ def observe(metrics: Metrics, unit: str, *, items: int = 1, **facts: Any) -> Ite
         metrics.items.labels(unit).inc(items)
         metrics.seconds.labels(unit).observe(seconds)
         _log.info(
-            "unit", unit=unit, outcome=verdict.outcome, code=verdict.code, items=items, ms=round(seconds * 1000), **facts, **verdict.facts
+            "unit",
+            unit=unit,
+            outcome=verdict.outcome,
+            code=verdict.code,
+            items=items,
+            ms=round(seconds * 1000),
+            **facts,
+            **verdict.facts,
         )

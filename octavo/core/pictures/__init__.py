@@ -1,0 +1,1 @@
+"""Pictures: bytes of any sort to one small picture that is safe to serve."""
