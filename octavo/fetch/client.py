@@ -79,7 +79,7 @@ class Client:
         self._names = Names(names or {})
         self._now = now
         self._pace = Pace(
-            self._gap,
+            self.gap,
             at_once_per_host=self._policy.at_once_per_host,
             at_once=self._policy.at_once,
             clock=clock,
@@ -126,7 +126,8 @@ class Client:
         assert isinstance(answer, Document)  # nothing conditional was asked
         return answer.body
 
-    def _gap(self, host: str) -> float:
+    def gap(self, host: str) -> float:
+        """Return how many seconds lie between the starts of two requests to *host*."""
         named = self._policy.named_pace_seconds
         return self._policy.pace_seconds if named is None or self._names.find(host) is None else named
 

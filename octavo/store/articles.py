@@ -1,15 +1,16 @@
 """Articles and what each stage adds to them: entries, pages, revisions, annotations, what was set aside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import zstandard
-from sqlalchemy import and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, update
 
 from octavo.core.document import Document, Validators
-from octavo.core.ids import ArticleId, FeedId, RoundId, SourceId
+from octavo.core.feeds.intake import ChangedEntry, KnownEntry, NewArticle, NewEntry
+from octavo.core.ids import ArticleId, FeedId, SourceId
 from octavo.core.urls import Url
 from octavo.store import dialect
 from octavo.store.database import Tx
@@ -17,70 +18,6 @@ from octavo.store.schema import article, entry, page, set_aside
 from octavo.store.work import Claimed, Lease, claim, still_held
 
 IN_ONE_STATEMENT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class KnownEntry:
-    """What the store holds of an entry, to tell new from changed from same."""
-
-    key: str
-    url_key: str
-    digest: str
-    title: str
-    article_id: ArticleId
-
-
-@dataclass(frozen=True, slots=True)
-class NewArticle:
-    """An article as its feed states it, ready to be kept."""
-
-    source_id: SourceId
-    key: str
-    url: str
-    title: str
-    teaser: str
-    byline: str
-    language: str
-    section: str
-    rights: str
-    licence: str
-    tags: str
-    media: str
-    published_at: datetime
-    changed_at: datetime | None
-    round_id: RoundId
-    stage: str
-    next_try_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class NewEntry:
-    """An entry that was not there before, with the key of its article."""
-
-    feed_id: FeedId
-    key: str
-    url_key: str
-    digest: str
-    title: str
-    content: str
-    article_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedEntry:
-    """An entry that says something else than before."""
-
-    feed_id: FeedId
-    known_key: str
-    article_id: ArticleId
-    key: str
-    digest: str
-    title: str
-    teaser: str
-    content: str
-    changed_at: datetime | None
-    again: str
-    """The stage that the article goes through again: fetch or read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,49 +43,39 @@ class PageFailure:
     again_at: datetime | None
 
 
-def known_entries(tx: Tx, wanted: Iterable[tuple[FeedId, str, str]]) -> dict[FeedId, list[KnownEntry]]:
-    """Return what is held of the *wanted* (feed, key, url key): same key, or same address."""
-    found: dict[FeedId, list[KnownEntry]] = {}
-    by_feed: dict[FeedId, tuple[list[str], list[str]]] = {}
-    for feed_id, key, url_key in wanted:
-        keys, url_keys = by_feed.setdefault(feed_id, ([], []))
-        keys.append(key)
-        if url_key:
-            url_keys.append(url_key)
-    columns = (
-        entry.c.feed_id,
-        entry.c.key,
-        entry.c.url_key,
-        entry.c.digest,
-        entry.c.title,
-        entry.c.article_id,
+def known_entries(tx: Tx, wanted: Sequence[tuple[FeedId, str, str]]) -> dict[FeedId, list[KnownEntry]]:
+    """Return what is held of the *wanted* (feed, key, url key): what has the same key, or the same address."""
+    found: dict[FeedId, dict[str, KnownEntry]] = {}
+    for start in range(0, len(wanted), IN_ONE_STATEMENT):
+        part = wanted[start : start + IN_ONE_STATEMENT]
+        values = {
+            "feeds": sorted({feed_id for feed_id, _, _ in part}),
+            "keys": [key for _, key, _ in part],
+            "url_keys": [url_key for _, _, url_key in part if url_key],
+        }
+        for row in tx.execute(_KNOWN, values):
+            known = KnownEntry(
+                row.key, row.url_key, row.digest, row.title, row.first_seen_at,
+                ArticleId(row.article_id) if row.article_id else None, row.has_page,
+            )  # fmt: skip
+            found.setdefault(FeedId(row.feed_id), {})[row.key] = known
+    return {feed_id: list(known.values()) for feed_id, known in found.items()}
+
+
+_KNOWN = (
+    select(
+        entry.c.feed_id, entry.c.key, entry.c.url_key, entry.c.digest, entry.c.title, entry.c.first_seen_at,
+        entry.c.article_id, exists().where(page.c.article_id == entry.c.article_id).label("has_page"),
     )
-    for batch in _batches(by_feed.items()):
-        matching = [
-            and_(entry.c.feed_id == feed_id, or_(entry.c.key.in_(keys), entry.c.url_key.in_(url_keys)))
-            for feed_id, (keys, url_keys) in batch
-        ]
-        for row in tx.execute(select(*columns).where(or_(*matching)).order_by(entry.c.id)):
-            known = KnownEntry(row.key, row.url_key, row.digest, row.title, ArticleId(row.article_id))
-            found.setdefault(FeedId(row.feed_id), []).append(known)
-    return found
-
-
-def _batches(
-    items: Iterable[tuple[FeedId, tuple[list[str], list[str]]]],
-) -> list[list[tuple[FeedId, tuple[list[str], list[str]]]]]:
-    """Cut what is asked so that no statement carries more than a few thousand values."""
-    batches: list[list[tuple[FeedId, tuple[list[str], list[str]]]]] = []
-    size = 0
-    for feed_id, (keys, url_keys) in items:
-        for start in range(0, max(len(keys), 1), IN_ONE_STATEMENT):
-            part = (keys[start : start + IN_ONE_STATEMENT], url_keys[start : start + IN_ONE_STATEMENT])
-            if not batches or size + len(part[0]) > IN_ONE_STATEMENT:
-                batches.append([])
-                size = 0
-            batches[-1].append((feed_id, part))
-            size += len(part[0])
-    return batches
+    .where(
+        entry.c.feed_id.in_(bindparam("feeds", expanding=True)),
+        or_(
+            entry.c.key.in_(bindparam("keys", expanding=True)),
+            entry.c.url_key.in_(bindparam("url_keys", expanding=True)),
+        ),
+    )
+    .order_by(entry.c.id)
+)  # fmt: skip
 
 
 def add(tx: Tx, articles: Sequence[NewArticle], entries: Sequence[NewEntry], *, now: datetime) -> int:
@@ -158,10 +85,10 @@ def add(tx: Tx, articles: Sequence[NewArticle], entries: Sequence[NewEntry], *, 
     before = tx.execute(select(func.coalesce(func.max(article.c.id), 0))).scalar_one()
     if articles:
         tx.execute(dialect.insert_ignoring(tx, article), [_article_row(a, now) for a in articles])
-    ids = _ids_by_key(tx, [e.article_key for e in entries])
+    ids = _ids_by_key(tx, [e.article_key for e in entries if e.article_key])
     rows = [
         dict(
-            feed_id=e.feed_id, article_id=ids[e.article_key], key=e.key, url_key=e.url_key, digest=e.digest,
+            feed_id=e.feed_id, article_id=ids.get(e.article_key), key=e.key, url_key=e.url_key, digest=e.digest,
             title=e.title, content=pack(e.content), first_seen_at=now,
         )
         for e in entries
@@ -201,7 +128,7 @@ def change(tx: Tx, changes: Sequence[ChangedEntry], *, now: datetime) -> None:
         [
             {
                 "b_feed": c.feed_id,
-                "b_known": c.known_key,
+                "b_known": c.key,
                 "b_digest": c.digest,
                 "b_title": c.title,
                 "b_content": pack(c.content),
@@ -209,6 +136,9 @@ def change(tx: Tx, changes: Sequence[ChangedEntry], *, now: datetime) -> None:
             for c in changes
         ],
     )
+    articled = [c for c in changes if c.article_id is not None]
+    if not articled:
+        return
     tx.execute(
         update(article)
         .where(article.c.id == bindparam("b_id"))
@@ -218,7 +148,7 @@ def change(tx: Tx, changes: Sequence[ChangedEntry], *, now: datetime) -> None:
         ),
         [
             {"b_id": c.article_id, "b_title": c.title, "b_teaser": c.teaser, "b_changed": c.changed_at, "b_again": c.again}
-            for c in changes
+            for c in articled
         ],
     )  # fmt: skip
 

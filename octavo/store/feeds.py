@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from octavo.core.document import Secret, Validators
 from octavo.core.errors import NotFound
+from octavo.core.feeds.rhythm import USUAL, Pulse
 from octavo.core.ids import FeedId, RoundId, SourceId
 from octavo.core.urls import Url, host_of
-from octavo.store import dialect
+from octavo.store import dialect, work
 from octavo.store.database import Tx
 from octavo.store.schema import feed, poll, round_, source
 from octavo.store.work import Claimed, Lease, claim
@@ -53,14 +54,11 @@ class DueFeed:
     secret: Secret
     validators: Validators
     shortest: timedelta | None
-    status: str
+    language: str
+    category: str
     ok_at: datetime | None
     new_at: datetime | None
-    interval: timedelta | None
-    failures: float
-    error_code: str
-    moved_to: Url | None
-    moved_seen_at: datetime | None
+    pulse: Pulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +84,8 @@ def add(tx: Tx, new: NewFeed, *, now: datetime) -> tuple[FeedId, bool]:
     row = dict(
         source_id=source_id, url=new.url, name=new.name, category=new.category, kind="", reads=new.reads,
         user=new.secret.user, password=new.secret.password, header_name=new.secret.header_name,
-        header_value=new.secret.header_value, shortest=new.shortest, status="active", created_at=now,
-        etag="", last_modified="", failures=0.0, error_code="", error_message="", moved_to="",
+        header_value=new.secret.header_value, shortest=new.shortest, paused=False, status="well", created_at=now,
+        etag="", last_modified="", failures=0.0, error_code="", error_message="", move_to="",
         next_try_at=now, held_by="", tries=0,
     )  # fmt: skip
     return FeedId(tx.execute(insert(feed).values(row).returning(feed.c.id)).scalar_one()), True
@@ -114,10 +112,15 @@ def claim_due(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequence[Du
     Claims come one at a time, so that rounds are numbered in the order in which they become visible.
     """
     dialect.lock(tx, _CLAIM_LOCK)
-    claimed = {c.id: c for c in claim(tx, feed, feed.c.status != "paused", limit=limit, now=now, lease=lease)}
+    claimed = {c.id: c for c in claim(tx, feed, ~feed.c.paused, limit=limit, now=now, lease=lease)}
     if not claimed:
         return []
-    rows = tx.execute(select(feed).where(feed.c.id.in_(list(claimed))).order_by(feed.c.id)).all()
+    rows = tx.execute(
+        select(feed, source.c.language.label("source_language"))
+        .join(source, source.c.id == feed.c.source_id)
+        .where(feed.c.id.in_(list(claimed)))
+        .order_by(feed.c.id)
+    ).all()
     if any(row.round_id is None for row in rows):
         opened = tx.execute(insert(round_).values(opened_at=now).returning(round_.c.id)).scalar_one()
         fresh = [row.id for row in rows if row.round_id is None]
@@ -128,11 +131,17 @@ def claim_due(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequence[Du
 
 
 def _due(row: Any, claimed: Claimed, round_id: RoundId) -> DueFeed:
+    pulse = Pulse(
+        row.interval or USUAL,
+        row.failures,
+        row.status,
+        Url(row.move_to) if row.move_to else None,
+        row.move_seen_at,
+    )
     return DueFeed(
         claimed, FeedId(row.id), SourceId(row.source_id), Url(row.url), round_id, row.name, row.kind, row.reads,
         Secret(row.user, row.password, row.header_name, row.header_value), Validators(row.etag, row.last_modified),
-        row.shortest, row.status, row.ok_at, row.new_at, row.interval, row.failures, row.error_code,
-        Url(row.moved_to) if row.moved_to else None, row.moved_seen_at,
+        row.shortest, row.source_language, row.category, row.ok_at, row.new_at, pulse,
     )  # fmt: skip
 
 
@@ -144,6 +153,13 @@ def save_states(tx: Tx, states: Sequence[dict[str, Any]]) -> None:
             update(feed).where(feed.c.id == bindparam("b_id")).values({n: bindparam(f"b_{n}") for n in names})
         )
         tx.execute(statement, [{f"b_{name}": value for name, value in state.items()} for state in states])
+
+
+def move(tx: Tx, moves: Sequence[tuple[FeedId, Url]]) -> None:
+    """Give feeds the address that they have moved to, unless another feed has it already."""
+    for feed_id, url in moves:
+        taken = select(feed.c.id).where(feed.c.url == url).scalar_subquery()
+        tx.execute(update(feed).where(feed.c.id == feed_id, taken.is_(None)).values(url=url))
 
 
 def save_polls(tx: Tx, polls: Sequence[PollRow], *, now: datetime) -> None:
@@ -161,26 +177,34 @@ def save_polls(tx: Tx, polls: Sequence[PollRow], *, now: datetime) -> None:
         )  # fmt: skip
 
 
+def still_held(tx: Tx, claimed: Sequence[Claimed]) -> frozenset[int]:
+    """Return the feeds among *claimed* that still carry the lease."""
+    return work.still_held(tx, feed, claimed)
+
+
 def name_sources(tx: Tx, facts: Sequence[tuple[SourceId, str, str, str]]) -> None:
     """Fill in names, homes and languages that owners left out, from the feeds' own words (id, title, home, language)."""
+    rows = {
+        row.id: row for row in tx.execute(select(source).where(source.c.id.in_([fact[0] for fact in facts])))
+    }
+    changes = {}
     for source_id, title, home, language in facts:
-        row = tx.execute(select(source).where(source.c.id == source_id)).one()
-        plain = row.host.removeprefix("www.")
-        values = {
-            "name": title if title and row.name == plain else row.name,
-            "home": row.home or home,
-            "language": row.language or language,
-        }
-        if any(getattr(row, key) != value for key, value in values.items()):
-            tx.execute(update(source).where(source.c.id == source_id).values(values))
+        row = rows[source_id]
+        unnamed = row.name == row.host.removeprefix("www.")
+        now = (title if title and unnamed else row.name, row.home or home, row.language or language)
+        if now != (row.name, row.home, row.language):
+            changes[source_id] = {"b_id": source_id, "b_name": now[0], "b_home": now[1], "b_language": now[2]}
+    if changes:
+        values = {name: bindparam(f"b_{name}") for name in ("name", "home", "language")}
+        tx.execute(
+            update(source).where(source.c.id == bindparam("b_id")).values(values), list(changes.values())
+        )
 
 
 def pause(tx: Tx, feed_id: FeedId, *, paused: bool, now: datetime) -> None:
     """Stop polling a feed, or poll it again at once."""
     values: dict[str, Any] = (
-        {"status": "paused", "round_id": None}
-        if paused
-        else {"status": "active", "next_try_at": now, "tries": 0}
+        {"paused": True, "round_id": None} if paused else {"paused": False, "next_try_at": now, "tries": 0}
     )
     if not tx.execute(update(feed).where(feed.c.id == feed_id).values(values)).rowcount:
         raise NotFound(f"There is no feed {feed_id}. `octavo feed list` shows all.")
@@ -194,7 +218,7 @@ def remove(tx: Tx, feed_id: FeedId) -> None:
 
 def poll_soon(tx: Tx, feed_ids: Sequence[FeedId] | None, *, now: datetime) -> int:
     """Make feeds due now (None: all that are not paused) and return how many."""
-    query = update(feed).where(feed.c.status != "paused").values(next_try_at=now, tries=0)
+    query = update(feed).where(~feed.c.paused).values(next_try_at=now, tries=0)
     if feed_ids is not None:
         query = query.where(feed.c.id.in_(list(feed_ids)))
     return tx.execute(query).rowcount

@@ -69,8 +69,9 @@ class FeedColumns(TypedColumns):
     header_value: Named[str]
     shortest: Named[timedelta | None] = Column(Duration)
     """The owner's shortest interval between polls."""
+    paused: Named[bool]
     status: Named[str]
-    """active, paused or gone."""
+    """well, failing, blocked or gone: see `core.feeds.rhythm`."""
     created_at: Named[datetime] = Column(Moment)
     etag: Named[str]
     last_modified: Named[str]
@@ -83,8 +84,8 @@ class FeedColumns(TypedColumns):
     failures: Named[float]
     error_code: Named[str]
     error_message: Named[str]
-    moved_to: Named[str]
-    moved_seen_at: Named[datetime | None] = Column(Moment)
+    move_to: Named[str]
+    move_seen_at: Named[datetime | None] = Column(Moment)
     round_id: Named[int | None] = Column(KEY)
     """The round that this feed's running poll belongs to; kept by a retry after a kill."""
     next_try_at: Named[datetime | None] = Column(Moment)
@@ -208,7 +209,8 @@ article = Table(
 class EntryColumns(TypedColumns):
     id = Column(KEY, primary_key=True)
     feed_id: Named[int] = _points_to("feed.id", index=False)
-    article_id: Named[int] = _points_to("article.id")
+    article_id: Named[int | None] = _points_to("article.id", nullable=True)
+    """NULL: known, but no article was made of it (a sitemap's older addresses)."""
     key: Named[str]
     url_key: Named[str]
     digest: Named[str]
