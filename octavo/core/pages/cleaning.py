@@ -9,10 +9,11 @@ import nh3
 
 from octavo.core.pages import shape
 from octavo.core.urls import Url, parse_url
+from octavo.core.words import word_set
 
-_TAGS: Final = frozenset(
-    "p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote q cite em i strong b u s del ins sub sup small "
-    "code pre kbd samp var abbr a figure figcaption table caption thead tbody tfoot tr th td".split()
+_TAGS: Final = word_set(
+    "p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote q cite em i strong b u s del ins sub sup small",
+    "code pre kbd samp var abbr a figure figcaption table caption thead tbody tfoot tr th td",
 )
 _ATTRIBUTES: Final = {
     "a": {"href"},
@@ -22,16 +23,16 @@ _ATTRIBUTES: Final = {
     "td": {"colspan"},
 }
 # Their content is no text: it goes with the tag.
-_DROPPED: Final = frozenset(
-    "script style template noscript iframe object embed applet noembed noframes svg math title textarea "
-    "select option button audio video canvas head form".split()
+_DROPPED: Final = word_set(
+    "script style template noscript iframe object embed applet noembed noframes svg math title textarea",
+    "select option button audio video canvas head form",
 )
 _REL: Final = "noopener noreferrer nofollow"
 _SCHEMES: Final = frozenset({"http", "https"})
 
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
-    "li main nav ol p pre section table td th tr ul".split()
+_BLOCKS: Final = word_set(
+    "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr",
+    "li main nav ol p pre section table td th tr ul",
 )
 _MARK: Final = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 _ANY_TAG: Final = re.compile(r"<[!/?a-zA-Z][^>]*>?")

@@ -11,6 +11,7 @@ import trafilatura
 from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author, extract_metadata
+from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from octavo.core.errors import NotAPage, PageError, PageMalformed, PageTooLarge
@@ -129,7 +130,7 @@ def _read(html: str, address: Url) -> Extract:
     document = trafilatura.bare_extraction(
         tree, url=address, favor_precision=True, include_comments=False, with_metadata=False
     )
-    paragraphs = tuple(_from_body(document.body)) if document is not None else ()
+    paragraphs = tuple(_from_body(document.body)) if isinstance(document, Document) else ()
     return _of_paragraphs(stated, paragraphs)
 
 

@@ -7,6 +7,8 @@ Parsers of html need time that grows with the square of the nesting depth and of
 import re
 from typing import Final
 
+from octavo.core.words import word_set
+
 LARGEST: Final = 5_000_000
 """Characters of html that are read."""
 DEEPEST: Final = 500
@@ -18,9 +20,9 @@ _TAG: Final = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^>]*))")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _RAW: Final = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 # These close by themselves: void elements, and those that a sibling or the parent's end closes.
-_SHALLOW: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "
-    "p li td th tr dd dt option optgroup thead tbody tfoot colgroup rp rt html head body".split()
+_SHALLOW: Final = word_set(
+    "area base br col embed hr img input link meta param source track wbr",
+    "p li td th tr dd dt option optgroup thead tbody tfoot colgroup rp rt html head body",
 )
 
 

@@ -12,13 +12,14 @@ from lxml.html import HtmlElement
 
 from octavo.core.pages.cleaning import tidy
 from octavo.core.urls import Url, host_of, parse_url
+from octavo.core.words import word_set
 
 _LONGEST: Final = 500
 _MOST_NODES: Final = 2_000
-_ARTICLE_TYPES: Final = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle "
-    "backgroundnewsarticle askpublicnewsarticle satiricalarticle blogposting liveblogposting socialmediaposting "
-    "techarticle report scholarlyarticle webpage".split()
+_ARTICLE_TYPES: Final = word_set(
+    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle",
+    "backgroundnewsarticle askpublicnewsarticle satiricalarticle blogposting liveblogposting socialmediaposting",
+    "techarticle report scholarlyarticle webpage",
 )
 
 
