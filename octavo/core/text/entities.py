@@ -6,7 +6,7 @@ and repeated names after a title count: rather few than wrong.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal, NamedTuple
@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from octavo.core.text.function_words import function_words
-from octavo.core.text.gazetteer import Known, forms, gazetteer
+from octavo.core.text.gazetteer import forms, gazetteer
 from octavo.core.text.search import Token, fold_word, tokens
 from octavo.core.text.sentences import Span, sentences
 from octavo.core.words import word_set
@@ -94,8 +94,8 @@ def entities(text: str, title: str, language: str) -> tuple[Entity, ...]:
         for mention in _mentions(part, language):
             _count(tallies, mention, in_title=in_title)
     if language == "ar":
-        for mention in _after_titles(title, text):
-            _count(tallies, mention, in_title=mention.span.end <= 0)
+        for mention, in_title in _after_titles(title, text):
+            _count(tallies, mention, in_title=in_title)
     sure = {key: tally for key, tally in tallies.items() if tally.is_sure}
     _join_surnames(sure)
     ranked = sorted(sure.items(), key=lambda item: (-item[1].count - 2 * item[1].in_title, item[1].order))
@@ -124,7 +124,6 @@ def _join_surnames(tallies: dict[str, _Tally]) -> None:
             short, long = tallies.pop(surname), tallies[full[0]]
             long.count += short.count
             long.in_title |= short.in_title
-            long.kind = "person"
             long.order = min(long.order, short.order)
             if long.span is None or (short.span is not None and short.span < long.span):
                 long.span = short.span or long.span
@@ -170,9 +169,11 @@ def _known(text: str, language: str, case: str) -> Iterator[_Mention]:
             continue
         known, length = found
         span = Span(stream[at].start, stream[at + length - 1].end)
-        at += length if _is_written_so(span.of(text), case) else 1
         if _is_written_so(span.of(text), case):
             yield _Mention(known.key, known.name, known.kind, span, is_sure=True)
+            at += length
+        else:
+            at += 1
 
 
 def _is_written_so(written: str, case: str) -> bool:
@@ -269,29 +270,28 @@ def _calendar(language: str) -> frozenset[str]:
     return frozenset(name.lower().strip(".") for name in names)
 
 
-def _after_titles(title: str, text: str) -> Iterator[_Mention]:
-    """Yield the Arabic names that follow a title ("الرئيس") and come again, whole or by their last word."""
-    stream = [
-        (token, part, in_title) for part, in_title in ((title, True), (text, False)) for token in tokens(part)
-    ]
+def _after_titles(title: str, text: str) -> Iterator[tuple[_Mention, bool]]:
+    """Yield the Arabic names that follow a title ("الرئيس") and come again by their last word, and whether in *title*."""
+    parts = [(part, list(tokens(part)), part is title) for part in (title, text)]
     often: dict[str, int] = {}
-    for token, _, _ in stream:
-        often[token.text] = often.get(token.text, 0) + 1
-    known = gazetteer("ar")
-    for n in range(len(stream) - 2):
-        token, part, in_title = stream[n]
-        if not any(form in _ARABIC_TITLES for form in forms(token.text, "ar")):
-            continue
-        name = _name_from([t for t, p, _ in stream[n + 1 : n + 6] if p is part], part)
-        if len(name) < 2 or any(word.text in known.longest for word in name):
-            continue
-        if all(often[word.text] > 1 for word in name[-1:]) and not _is_empty_word(name[0].text, "ar"):
-            folded = " ".join(word.text for word in name)
+    for _, stream, _ in parts:
+        for token in stream:
+            often[token.text] = often.get(token.text, 0) + 1
+    known = gazetteer("ar").longest
+    for part, stream, in_title in parts:
+        for n, token in enumerate(stream):
+            if _ARABIC_TITLES.isdisjoint(forms(token.text, "ar")):
+                continue
+            name = _name_from(stream[n + 1 : n + 6], part)
+            if not name or often[name[-1].text] < 2 or any(_is_empty_or_known(word, known) for word in name):
+                continue
             span = Span(name[0].start, name[-1].end)
-            written = span.of(part)
-            yield _Mention(
-                f"name:{folded}", written, "person", Span(0, 0) if in_title else span, is_sure=True
-            )
+            key = "name:" + " ".join(word.text for word in name)
+            yield _Mention(key, span.of(part), "person", span, is_sure=True), in_title
+
+
+def _is_empty_or_known(word: Token, known: Mapping[str, int]) -> bool:
+    return word.text in known or _is_empty_word(word.text, "ar")
 
 
 def _name_from(following: Sequence[Token], text: str) -> list[Token]:
@@ -303,6 +303,3 @@ def _name_from(following: Sequence[Token], text: str) -> list[Token]:
         return []
     is_long = words[0].text == "عبد" and len(words) > 2
     return words[: 3 if is_long else 2]
-
-
-__all__ = ["Entity", "EntityKind", "Known", "entities"]

@@ -6,7 +6,7 @@ Names of countries and cities are those of CLDR, in the article's language and i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -175,15 +175,13 @@ def _add_territories(names: dict[Words, Known], locale: Locale, language: str) -
 
 def _add_cities(names: dict[Words, Known], locale: Locale, language: str) -> None:
     """Add the cities that give time zones their names: capitals, mostly."""
-    stated = locale.time_zones
+    stated = cast(Mapping[str, Mapping[str, str]], locale.time_zones)
     for zone in get_global("zone_territories"):
         continent, _, rest = zone.partition("/")
         if continent not in _CONTINENTS or "/" in rest or rest in _LITTLE:
             continue
         # In English CLDR leaves out what the zone's own name says already.
-        own = stated.get(zone)
-        city = own.get("city") if isinstance(own, Mapping) else None
-        city = city or (rest.replace("_", " ") if language == "en" else "")
+        city = stated.get(zone, {}).get("city") or (rest.replace("_", " ") if language == "en" else "")
         _add(names, city, Known(f"city:{zone}", city, "place"), language)
 
 
@@ -195,5 +193,12 @@ def _in_script(spellings: Sequence[str], language: str) -> str:
 
 def _add(names: dict[Words, Known], name: str, known: Known, language: str) -> None:
     words = tuple(token.text for token in tokens(name))
-    if words and not (len(words) == 1 and words[0] in _AMBIGUOUS.get(language, frozenset())):
+    if len(words) == 1 and (words[0] in _AMBIGUOUS.get(language, frozenset()) or _is_scrap(words[0])):
+        return
+    if words:
         names.setdefault(words, known)
+
+
+def _is_scrap(word: str) -> bool:
+    """Say whether an Arabic name is so short without its article that it is another word: Palau, "or"."""
+    return len(word) < 3 and "\u0600" <= word[0] <= "\u06ff"

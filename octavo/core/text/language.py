@@ -14,7 +14,7 @@ UNKNOWN: Final = "und"
 _SAMPLE: Final = 1_000
 _ENOUGH: Final = 30
 """Letters from which the model is trusted more than the hint."""
-_SURE: Final = 0.5
+_SURE: Final = 0.3
 _RTL: Final = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
