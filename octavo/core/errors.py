@@ -133,3 +133,21 @@ class PageError(OctavoError):
     """A page's text could not be read."""
 
     code = "no_text"
+
+
+class PageTooLarge(PageError):
+    """The page's text is larger than Octavo reads."""
+
+    code = "page_too_large"
+
+
+class PageMalformed(PageError):
+    """The page is nested or attributed so absurdly that no browser was ever meant to show it."""
+
+    code = "page_malformed"
+
+
+class NotAPage(PageError):
+    """The document is no html and no plain text: a PDF, a picture, a program."""
+
+    code = "not_a_page"
