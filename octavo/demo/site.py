@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from octavo.core.urls import Url, host_of, parse_url
-from octavo.demo.world import Outlet, Row, Version
+from octavo.demo.world import Outlet, Picture, Row, Version
 
 FeedFormat = Literal["rss2", "rss1", "atom", "json", "sitemap"]
 Design = Literal["broadsheet", "blog", "wire", "wiki"]
@@ -145,21 +145,20 @@ def page_path(row: Row) -> str:
     return "/news/" + "-".join([*words[:8], row.id])
 
 
-def picture_path(row: Row) -> str | None:
-    """Return the path of a report's picture, or None where it has none."""
-    return f"/images/{row.picture.file.name}" if row.picture else None
+def picture_path(picture: Picture) -> str:
+    """Return the path of a picture on its report's site."""
+    return f"/images/{picture.file.name}"
 
 
 def _item(site: Site, row: Row, shown: Sequence[datetime], step: int) -> Item:
     out = min(step, len(shown) - 1)
-    picture = picture_path(row)
     return Item(
         row=row,
         address=site.page(row),
         version=row.version(step),
         published=shown[0],
         updated=shown[out] if out else None,
-        picture=site.address(picture) if picture else None,
+        picture=site.address(picture_path(row.picture)) if row.picture else None,
     )
 
 

@@ -55,8 +55,18 @@ def add_picture(parent: Any, item: Item) -> None:
     picture = item.row.picture
     if picture is None or item.picture is None:
         return
-    size = {"width": str(picture.width), "height": str(picture.height), "fileSize": str(picture.file.stat().st_size)}
+    size = {
+        "width": str(picture.width),
+        "height": str(picture.height),
+        "fileSize": str(picture.file.stat().st_size),
+    }
     media = add(parent, "media:content", url=item.picture, type="image/jpeg", medium="image", **size)
     add(media, "media:description", picture.alt, type="plain")
     add(media, "media:credit", picture.credit)
-    add(media, "media:license", licences(picture.licence)[0].name, type="text/html", href=licence_url(picture.licence))
+    add(
+        media,
+        "media:license",
+        licences(picture.licence)[0].name,
+        type="text/html",
+        href=licence_url(picture.licence),
+    )

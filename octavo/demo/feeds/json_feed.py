@@ -28,7 +28,9 @@ def _item(item: Item) -> dict[str, Any]:
         "id": item.address,
         "url": item.address,
         "title": item.version.title,
-        "content_text" if row.kind == "brief" else "summary": item.summary,
+        # The format wants a content; the whole text of an article stands on its page only.
+        "content_text": item.summary,
+        "summary": item.summary,
         "date_published": item.published.isoformat(),
         "language": row.language,
         "tags": [row.section, *row.hashtags],
@@ -42,9 +44,6 @@ def _item(item: Item) -> dict[str, Any]:
         stated["date_modified"] = item.updated.isoformat()
     if row.author:
         stated["authors"] = [{"name": row.author}]
-    if row.kind == "article":
-        # The format wants a content beside the summary; the whole text stands on the page only.
-        stated["content_text"] = item.summary
     if row.picture and item.picture:
         stated["image"] = item.picture
         size = row.picture.file.stat().st_size
