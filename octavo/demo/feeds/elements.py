@@ -61,7 +61,6 @@ def add_picture(parent: Any, item: Item) -> None:
         "fileSize": str(picture.file.stat().st_size),
     }
     media = add(parent, "media:content", url=item.picture, type="image/jpeg", medium="image", **size)
-    add(media, "media:description", picture.alt, type="plain")
     add(media, "media:credit", picture.credit)
     add(
         media,

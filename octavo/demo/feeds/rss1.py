@@ -30,6 +30,7 @@ def _add_item(document: Any, item: Item) -> None:
     add(element, "rss1:link", item.address)
     add(element, "rss1:description", item.summary)
     add(element, "dc:date", item.published.isoformat())
+    add(element, "dcterms:issued", item.published.isoformat())
     if item.updated:
         add(element, "dcterms:modified", item.updated.isoformat())
     if row.author:

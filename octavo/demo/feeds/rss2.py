@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from email.utils import format_datetime
+from html import escape
 from typing import Any
 
 from octavo.demo.feeds.elements import add, add_picture, root, to_bytes
@@ -38,7 +39,8 @@ def _add_item(channel: Any, item: Item) -> None:
         add(element, "dc:creator", row.author)
     for category in (row.section, *row.hashtags):
         add(element, "category", category)
-    add(element, "description", item.summary)
+    # A description is html, here html without tags.
+    add(element, "description", escape(item.summary, quote=False))
     add(element, "creativeCommons:license", licence_url(row.licence))
     add(element, "dc:rights", row.attribution)
     add_picture(element, item)
