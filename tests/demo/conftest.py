@@ -5,9 +5,14 @@ from socket import AddressFamily
 import pytest
 from aiohttp import ClientSession, TCPConnector
 from aiohttp.abc import AbstractResolver, ResolveResult
+from hypothesis import settings
 
 from octavo.demo.server import DemoServer
 from octavo.demo.world import World, load_world
+
+# How long an example takes says something about the machine, nothing about the rule.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 class NamesOnly(AbstractResolver):
