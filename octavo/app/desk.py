@@ -7,6 +7,7 @@ from typing import Final
 
 from octavo.app.compute import Compute
 from octavo.app.observe import Metrics
+from octavo.core.feeds.first_poll import NEWEST
 from octavo.fetch.client import Client
 from octavo.settings import Settings
 from octavo.store.database import Database
@@ -32,6 +33,8 @@ class Desk:
     clock: Callable[[], datetime] = now
     worker: str = "worker"
     lease: timedelta = LEASE
+    newest: int = NEWEST
+    """How many pages of a feed's first poll are read."""
     metrics: Metrics = field(default_factory=Metrics)
 
     def holder(self) -> Lease:

@@ -13,7 +13,7 @@ from octavo.app.desk import Desk
 from octavo.core.document import Document, NotModified, Validators
 from octavo.core.errors import FeedError, FetchError, OctavoError
 from octavo.core.feeds.entry import ParsedFeed
-from octavo.core.feeds.intake import Intake, Polled, take_in
+from octavo.core.feeds.intake import MOST_AT_ONCE, Intake, Polled, take_in
 from octavo.core.feeds.parse import parse_feed
 from octavo.core.feeds.rhythm import Plan, after_failure, after_success
 from octavo.core.ids import SourceId
@@ -100,7 +100,7 @@ async def _settle(desk: Desk, answers: Sequence[Answer]) -> None:
     hosts = {host_of(e.url) for a in answers if a.parsed for e in a.parsed.entries if e.url}
     gaps = {host: timedelta(seconds=desk.web.gap(host)) for host in hosts}
     intakes = [
-        take_in(a.parsed, known.get(a.feed.id, []), polled=_polled(a.feed), now=now, gaps=gaps)
+        take_in(a.parsed, known.get(a.feed.id, []), polled=_polled(a.feed, desk), now=now, gaps=gaps)
         if a.parsed
         else Intake()
         for a in answers
@@ -163,7 +163,7 @@ async def _child(desk: Desk, url: Url) -> Document | None:
     return document if isinstance(document, Document) else None
 
 
-def _polled(feed: DueFeed) -> Polled:
+def _polled(feed: DueFeed, desk: Desk) -> Polled:
     return Polled(
         feed_id=feed.id,
         source_id=feed.source_id,
@@ -171,7 +171,7 @@ def _polled(feed: DueFeed) -> Polled:
         language=feed.language,
         section=feed.category,
         reads_pages=feed.reads == "page",
-        is_first=feed.ok_at is None,
+        newest=desk.newest if feed.ok_at is None else MOST_AT_ONCE,
     )
 
 

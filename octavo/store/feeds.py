@@ -195,7 +195,7 @@ def name_sources(tx: Tx, facts: Sequence[tuple[SourceId, str, str, str]]) -> Non
         if now != (row.name, row.home, row.language):
             changes[source_id] = {"b_id": source_id, "b_name": now[0], "b_home": now[1], "b_language": now[2]}
     if changes:
-        values = {name: bindparam(f"b_{name}") for name in ("name", "home", "language")}
+        values: dict[str, Any] = {n: bindparam(f"b_{n}") for n in ("name", "home", "language")}
         tx.execute(
             update(source).where(source.c.id == bindparam("b_id")).values(values), list(changes.values())
         )

@@ -8,10 +8,10 @@ from typing import Any
 import orjson
 from sqlalchemy import bindparam, case, delete, func, insert, select, update
 
-from octavo.core.ids import ArticleId, HashtagId, PictureId
+from octavo.core.ids import ArticleId, HashtagId, PictureId, StoryId
 from octavo.core.pages.outcome import Read, Unread
 from octavo.core.urls import Url, canonical
-from octavo.store import articles, dialect
+from octavo.store import articles, dialect, hiding, stories
 from octavo.store.database import Tx
 from octavo.store.schema import (
     annotation,
@@ -49,7 +49,8 @@ def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequenc
     newest = select(func.max(entry.c.id)).where(entry.c.article_id == article.c.id).scalar_subquery()
     rows = tx.execute(
         select(
-            article.c.id, article.c.url, article.c.title, article.c.teaser, article.c.section, article.c.tags,
+            article.c.id, article.c.url, article.c.title, article.c.teaser, article.c.section, article.c.tags, article.c.byline,
+            article.c.rights, article.c.licence,
             case((article.c.language != "", article.c.language), else_=source.c.language).label("language"),
             entry.c.content, page.c.body, page.c.content_type, page.c.url.label("page_url"),
         )
@@ -68,7 +69,7 @@ def _unread(row: Any) -> Unread:
     return Unread(
         ArticleId(row.id), row.page_url or row.url, row.title, row.teaser,
         articles.unpack(row.content).decode(), articles.unpack(row.body) if row.body else None, row.content_type or "",
-        row.language, tuple(orjson.loads(row.tags)) if row.tags else (), row.section,
+        row.language, tuple(orjson.loads(row.tags)) if row.tags else (), row.section, row.byline, row.rights, row.licence,
     )  # fmt: skip
 
 
@@ -82,6 +83,7 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
     kept = _add_revisions(tx, reads, now)
     _annotate(tx, reads, kept)
     _tag(tx, reads)
+    hiding.veil(tx, ids)
     tx.execute(
         dialect.upsert(tx, search_text, ["article_id"]),
         [dict(article_id=r.article_id, tokens=r.search_text) for r in reads],
@@ -89,7 +91,7 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
     tx.execute(delete(set_aside).where(set_aside.c.article_id.in_(ids), set_aside.c.stage == "read"))
     articles.put_aside(tx, [(r.article_id, "read", *r.refused, 1, None) for r in reads if r.refused], now=now)
     pictures = _picture_ids(tx, reads, now)
-    placed = frozenset(tx.scalars(select(placement.c.article_id).where(placement.c.article_id.in_(ids))))
+    placed = {a: StoryId(s) for a, s in tx.execute(_PLACED, {"ids": ids})}
     tx.execute(
         update(article)
         .where(article.c.id == bindparam("b_id"))
@@ -110,6 +112,12 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
             for r in reads
         ],
     )  # fmt: skip
+    stories.refresh(tx, sorted(set(placed.values())))
+
+
+_PLACED = select(placement.c.article_id, placement.c.story_id).where(
+    placement.c.article_id.in_(bindparam("ids", expanding=True))
+)
 
 
 def _add_revisions(tx: Tx, reads: Sequence[Read], now: datetime) -> dict[ArticleId, int]:
@@ -159,7 +167,7 @@ def _annotate(tx: Tx, reads: Sequence[Read], kept: dict[ArticleId, int]) -> None
 
 
 def _tag(tx: Tx, reads: Sequence[Read]) -> None:
-    """Give articles their hashtags, and hide those that now carry a hidden one."""
+    """Give articles their hashtags."""
     labels = {tag: label for r in reads for tag, label in r.hashtags}
     tx.execute(delete(article_hashtag).where(article_hashtag.c.article_id.in_([r.article_id for r in reads])))
     if labels:
@@ -177,12 +185,6 @@ def _tag(tx: Tx, reads: Sequence[Read]) -> None:
                 for place, tag in enumerate(dict(r.hashtags))
             ],
         )
-        hidden = frozenset(row.tag for row in known.values() if row.hidden)
-    else:
-        hidden = frozenset()
-    veiled = [r.article_id for r in reads if hidden & {tag for tag, _ in r.hashtags}]
-    if veiled:
-        tx.execute(update(article).where(article.c.id.in_(veiled)).values(hidden=True))
 
 
 def _picture_ids(tx: Tx, reads: Sequence[Read], now: datetime) -> dict[ArticleId, PictureId]:

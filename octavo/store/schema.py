@@ -315,7 +315,8 @@ set_aside = Table("set_aside", metadata, SetAsideColumns)
 
 
 class StoryColumns(TypedColumns):
-    id = Column(KEY, primary_key=True)
+    id = Column(KEY, primary_key=True, autoincrement=False)
+    """Given by the folder, in the order of founding."""
     merged_into: Named[int | None] = Column(KEY, index=True)
     headline_id: Named[int | None] = Column(KEY)
     """The first visible article: its title is the headline; NULL: all articles are hidden."""
@@ -342,7 +343,6 @@ story = Table(
         postgresql_where=text("sources > 1"),
     ),
     Index("ix_story_section_updated", "section", "updated_at", "id"),
-    sqlite_autoincrement=True,
 )
 
 

@@ -1,55 +1,22 @@
 """Stories: what waits to be folded, where articles are placed, and the counts that pages show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
 import orjson
 from sqlalchemy import and_, bindparam, case, delete, exists, func, insert, or_, select, update
 
+from octavo.core.fold.memory import Arrival, Placed
 from octavo.core.ids import ArticleId, RoundId, StoryId
-from octavo.store import dialect
+from octavo.store import dialect, work
 from octavo.store.database import Tx
 from octavo.store.schema import annotation, article, feed, placement, related, round_, set_aside, story
 
-FOLD_LOCK = 7_000_003
+FOLD_LOCK: Final = 7_000_003
+LAST_STORY: Final = "last_story"
+"""Under this name the highest story number is kept: a number is never given twice, even when its story is gone."""
 IN_ONE_STATEMENT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """An article that waits for its story, as the fold sees it: stored values only."""
-
-    id: ArticleId
-    key: str
-    at: datetime
-    features: str
-    origin_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An article in its story, as the fold remembers it."""
-
-    id: ArticleId
-    story_id: StoryId
-    origin_id: ArticleId
-    sequence: int
-    at: datetime
-    features: str
-    origin_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where the fold puts an article. A story that is founded here has a negative number until it is saved."""
-
-    article_id: ArticleId
-    story: int
-    origin_id: ArticleId
-    at: datetime
-    features: str
-    origin_key: str
 
 
 def next_round(tx: Tx, *, late: datetime) -> tuple[RoundId, bool] | None:
@@ -71,7 +38,7 @@ def next_round(tx: Tx, *, late: datetime) -> tuple[RoundId, bool] | None:
     return RoundId(row.id), not waits or row.opened_at < late
 
 
-def of_round(tx: Tx, round_id: RoundId, *, limit: int) -> Sequence[Unplaced]:
+def of_round(tx: Tx, round_id: RoundId, *, limit: int) -> Sequence[Arrival]:
     """Return the first *limit* articles of a round that are ready to be folded, in the order of folding: (published, key)."""
     query = (
         select(
@@ -86,68 +53,59 @@ def of_round(tx: Tx, round_id: RoundId, *, limit: int) -> Sequence[Unplaced]:
         .order_by(article.c.published_at, article.c.key)
     )
     return [
-        Unplaced(ArticleId(r.id), r.key, r.published_at, r.features, r.origin_key) for r in tx.execute(query)
+        Arrival(ArticleId(r.id), r.key, r.published_at, r.features, r.origin_key) for r in tx.execute(query)
     ]
 
 
-def last_placed(tx: Tx, *, limit: int) -> Sequence[Placed]:
-    """Return the articles that were folded last, oldest first: all that the fold's memory is built from."""
+def last_placed(tx: Tx, *, limit: int) -> tuple[Sequence[Placed], StoryId]:
+    """Return the articles that were folded last, oldest first, and the story that was founded last: the fold's memory."""
     newest = select(placement).order_by(placement.c.sequence.desc()).limit(limit)
-    return [
+    rows = reversed(tx.execute(newest).all())
+    placed = [
         Placed(
-            ArticleId(r.article_id), StoryId(r.story_id), ArticleId(r.origin_id), r.sequence, r.at, r.features, r.origin_key
+            ArticleId(r.article_id),
+            StoryId(r.story_id),
+            ArticleId(r.origin_id),
+            r.at,
+            r.features,
+            r.origin_key,
         )
-        for r in reversed(tx.execute(newest).all())
-    ]  # fmt: skip
+        for r in rows
+    ]
+    return placed, StoryId(int(work.noted(tx, LAST_STORY) or 0))
 
 
-def place(tx: Tx, placements: Sequence[Placement], *, now: datetime) -> dict[int, StoryId]:
-    """Put articles into their stories, found the new ones, and return the id that each new story got, by its negative number.
-
-    An article that has a story already stays where it is.
-    """
-    ids = [p.article_id for p in placements]
-    already: set[int] = set()
-    for start in range(0, len(ids), IN_ONE_STATEMENT):
-        part = ids[start : start + IN_ONE_STATEMENT]
-        already |= set(tx.scalars(select(placement.c.article_id).where(placement.c.article_id.in_(part))))
-    fresh = [p for p in placements if p.article_id not in already]
-    founded = _found(tx, fresh)
-    sequence = tx.execute(select(func.coalesce(func.max(placement.c.sequence), 0))).scalar_one()
-    if fresh:
+def place(tx: Tx, placed: Sequence[Placed], *, last_story: StoryId) -> None:
+    """Put articles into their stories and found the stories that are new; none of the articles may have a story yet."""
+    if placed:
+        old = StoryId(int(work.noted(tx, LAST_STORY) or 0))
+        firsts: dict[StoryId, Placed] = {}
+        for p in placed:
+            if p.story_id > old:
+                firsts.setdefault(p.story_id, p)
+        if firsts:
+            tx.execute(insert(story), [_story_row(story_id, p) for story_id, p in firsts.items()])
+        sequence = tx.execute(select(func.coalesce(func.max(placement.c.sequence), 0))).scalar_one()
         tx.execute(
             insert(placement),
             [
                 dict(
-                    article_id=p.article_id, story_id=founded.get(p.story, StoryId(p.story)), origin_id=p.origin_id,
-                    sequence=sequence + place, at=p.at, features=p.features, origin_key=p.origin_key,
+                    article_id=p.article_id, story_id=p.story_id, origin_id=p.origin_id, sequence=sequence + number,
+                    at=p.at, features=p.features, origin_key=p.origin_key,
                 )
-                for place, p in enumerate(fresh, start=1)
+                for number, p in enumerate(placed, start=1)
             ],
         )  # fmt: skip
-    _release(tx, ids)
-    refresh(tx, sorted({founded.get(p.story, StoryId(p.story)) for p in fresh}))
-    return founded
+        work.note(tx, LAST_STORY, str(last_story))
+        _release(tx, [p.article_id for p in placed])
+        refresh(tx, sorted({p.story_id for p in placed}))
 
 
-def _found(tx: Tx, placements: Sequence[Placement]) -> dict[int, StoryId]:
-    firsts: dict[int, Placement] = {}
-    for p in placements:
-        if p.story < 0:
-            firsts.setdefault(p.story, p)
-    founded: dict[int, StoryId] = {}
-    if firsts:
-        rows = [
-            dict(
-                headline_id=p.article_id, first_at=p.at, updated_at=p.at, articles=0, sources=0, origins=0, languages=0,
-                section="general",
-            )
-            for p in firsts.values()
-        ]  # fmt: skip
-        statement = insert(story).returning(story.c.id, story.c.headline_id, sort_by_parameter_order=True)
-        for number, row in zip(firsts, tx.execute(statement, rows), strict=True):
-            founded[number] = StoryId(row.id)
-    return founded
+def _story_row(story_id: StoryId, first: Placed) -> dict[str, Any]:
+    return dict(
+        id=story_id, headline_id=first.article_id, first_at=first.at, updated_at=first.at, articles=0, sources=0,
+        origins=0, languages=0, section="general",
+    )  # fmt: skip
 
 
 def _release(tx: Tx, ids: Sequence[ArticleId]) -> None:

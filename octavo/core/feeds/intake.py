@@ -98,7 +98,8 @@ class Polled:
     language: str
     section: str
     reads_pages: bool
-    is_first: bool
+    newest: int
+    """How many pages are read at most: few of a first poll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def take_in(
         [Known(k.key, UrlKey(k.url_key) if k.url_key else None, k.digest, k.title) for k in known],
     )
     new = list(found.new)
-    chosen = first_poll(new, now=now) if polled.is_first else first_poll(new, now=now, newest=MOST_AT_ONCE)
+    chosen = first_poll(new, now=now, newest=polled.newest)
     due = _turns([entry for entry in chosen.read if _has_page(entry, polled)], now=now, gaps=gaps)
     read = frozenset(entry.key for entry in chosen.read)
     articles, entries = [], []

@@ -27,6 +27,11 @@ class Unread:
     tags: tuple[str, ...] = ()
     """The feed's own categories."""
     section: str = ""
+    byline: str = ""
+    rights: str = ""
+    licence: str = ""
+    picture: str = ""
+    """Address of a picture that the feed names, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_source_host"), "source", ["host"], unique=False)
     op.create_table(
         "story",
-        sa.Column("id", columns.KEY, nullable=False),
+        sa.Column("id", columns.KEY, autoincrement=False, nullable=False),
         sa.Column("merged_into", columns.KEY, nullable=True),
         sa.Column("headline_id", columns.KEY, nullable=True),
         sa.Column("first_at", columns.Moment(), nullable=False),
@@ -135,7 +135,6 @@ def upgrade() -> None:
         sa.Column("languages", sa.Integer(), nullable=False),
         sa.Column("section", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_story")),
-        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_story_merged_into"), "story", ["merged_into"], unique=False)
     op.create_index("ix_story_section_updated", "story", ["section", "updated_at", "id"], unique=False)

@@ -1,0 +1,78 @@
+"""The fold's memory: what the last articles were, and the decisions for the next ones, taken one by one in a fixed order."""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from octavo.core.fold.represent import Features
+from octavo.core.fold.window import CAPACITY, Join, Window
+from octavo.core.ids import ArticleId, StoryId
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article that has no story yet: stored values only."""
+
+    id: ArticleId
+    key: str
+    at: datetime
+    features: str
+    origin_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An article and the story and origin that it was given."""
+
+    article_id: ArticleId
+    story_id: StoryId
+    origin_id: ArticleId
+    at: datetime
+    features: str
+    origin_key: str
+
+
+class Memory:
+    """The last articles in the order of folding; built anew from the store it decides as if it had run all along."""
+
+    def __init__(self, placed: Iterable[Placed], *, last_story: StoryId, capacity: int = CAPACITY) -> None:
+        self._window = Window(capacity)
+        self._capacity = capacity
+        self._origins: dict[str, tuple[ArticleId, int]] = {}
+        self._keys: deque[str] = deque()
+        self.last_story = last_story
+        """The story that was founded last; the next one gets the number after it."""
+        for one in placed:
+            self._remember(one)
+
+    def fold(self, arrivals: Sequence[Arrival]) -> list[Placed]:
+        """Place *arrivals* in their order and remember them."""
+        return [self._place(arrival) for arrival in arrivals]
+
+    def _place(self, arrival: Arrival) -> Placed:
+        features = Features.decode(arrival.features)
+        decision = self._window.decide(features, at=arrival.at)
+        if isinstance(decision, Join):
+            story_id = decision.story
+        else:
+            story_id = self.last_story = StoryId(self.last_story + 1)
+        origin_id, _ = self._origins.get(arrival.origin_key, (arrival.id, 0))
+        placed = Placed(arrival.id, story_id, origin_id, arrival.at, arrival.features, arrival.origin_key)
+        self._remember(placed)
+        return placed
+
+    def _remember(self, placed: Placed) -> None:
+        self._window.add(placed.story_id, Features.decode(placed.features), at=placed.at)
+        self._keys.append(placed.origin_key)
+        if placed.origin_key:
+            origin_id, uses = self._origins.get(placed.origin_key, (placed.origin_id, 0))
+            self._origins[placed.origin_key] = (origin_id, uses + 1)
+        if len(self._keys) > self._capacity:
+            self._forget(self._keys.popleft())
+
+    def _forget(self, origin_key: str) -> None:
+        if origin_key:
+            origin_id, uses = self._origins.pop(origin_key)
+            if uses > 1:
+                self._origins[origin_key] = (origin_id, uses - 1)
