@@ -1,7 +1,6 @@
 """The client: documents by address, one session for all, every hop guarded and within its limits."""
 
 import asyncio
-import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -307,6 +306,8 @@ def _errands(policy: FetchPolicy) -> dict[str, _Errand]:
 def _why_unreachable(host: str, error: aiohttp.ClientConnectorError) -> str:
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return f"There is no host named {host}; check the address."
-    if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(error.os_error, ssl.SSLError):
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return f"{host} cannot prove that it is {host}: its certificate is not valid."
+    if isinstance(error, aiohttp.ClientConnectorSSLError):
+        return f"{host} speaks no proper TLS; if it has no https, give its address with http."
     return f"{host} cannot be connected to ({error.os_error.strerror or 'no connection'})."
