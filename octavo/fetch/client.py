@@ -35,7 +35,7 @@ from octavo.fetch.verdict import TELLING, failure, walled
 from octavo.fetch.walls import LONGEST, wall_named
 from octavo.fetch.wire import Connector
 
-_FRESH_VALIDATORS: Final = Validators()
+_NOTHING_KNOWN: Final = Validators()
 _LONGEST_LINE: Final = 64 * 1024
 _MOST_LINES: Final = 128
 """Of a response's head. A line of 30 kB is seen in the wild (and then forgotten); a head without end is refused."""
@@ -107,11 +107,12 @@ class Client:
         url: Url,
         *,
         kind: Kind,
-        validators: Validators = _FRESH_VALIDATORS,
+        validators: Validators = _NOTHING_KNOWN,
         secret: Secret | None = None,
     ) -> Document | NotModified:
-        """Return the document at *url*, or that it has not changed since *validators*; raise FetchError.
+        """Return the document at *url*, or that it has not changed since *validators*.
 
+        Raises FetchError for all that goes wrong on the web, and BadInput for a secret that cannot be sent.
         The secret goes to the origin of *url* only, the validators to *url* itself. Pages are read only where
         robots.txt lets us. Waits for a turn at each host on the way, however long the queue is.
         """
@@ -120,7 +121,7 @@ class Client:
         )
 
     async def _read_robots(self, url: Url) -> bytes:
-        journey = Journey(url, _FRESH_VALIDATORS, None, robots.REDIRECTS)
+        journey = Journey(url, _NOTHING_KNOWN, None, robots.REDIRECTS)
         answer = await self._travel(journey, self._errands["robots"])
         assert isinstance(answer, Document)  # nothing conditional was asked
         return answer.body
