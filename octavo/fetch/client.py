@@ -1,7 +1,6 @@
 """The client: documents by address, one session for all, every hop guarded and within its limits."""
 
 import asyncio
-import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -36,7 +35,7 @@ from octavo.fetch.verdict import TELLING, failure, walled
 from octavo.fetch.walls import LONGEST, wall_named
 from octavo.fetch.wire import Connector
 
-_FRESH_VALIDATORS: Final = Validators()
+_NOTHING_KNOWN: Final = Validators()
 _LONGEST_LINE: Final = 64 * 1024
 _MOST_LINES: Final = 128
 """Of a response's head. A line of 30 kB is seen in the wild (and then forgotten); a head without end is refused."""
@@ -108,11 +107,12 @@ class Client:
         url: Url,
         *,
         kind: Kind,
-        validators: Validators = _FRESH_VALIDATORS,
+        validators: Validators = _NOTHING_KNOWN,
         secret: Secret | None = None,
     ) -> Document | NotModified:
-        """Return the document at *url*, or that it has not changed since *validators*; raise FetchError.
+        """Return the document at *url*, or that it has not changed since *validators*.
 
+        Raises FetchError for all that goes wrong on the web, and BadInput for a secret that cannot be sent.
         The secret goes to the origin of *url* only, the validators to *url* itself. Pages are read only where
         robots.txt lets us. Waits for a turn at each host on the way, however long the queue is.
         """
@@ -121,7 +121,7 @@ class Client:
         )
 
     async def _read_robots(self, url: Url) -> bytes:
-        journey = Journey(url, _FRESH_VALIDATORS, None, robots.REDIRECTS)
+        journey = Journey(url, _NOTHING_KNOWN, None, robots.REDIRECTS)
         answer = await self._travel(journey, self._errands["robots"])
         assert isinstance(answer, Document)  # nothing conditional was asked
         return answer.body
@@ -308,6 +308,8 @@ def _errands(policy: FetchPolicy) -> dict[str, _Errand]:
 def _why_unreachable(host: str, error: aiohttp.ClientConnectorError) -> str:
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return f"There is no host named {host}; check the address."
-    if isinstance(error, aiohttp.ClientConnectorCertificateError) or isinstance(error.os_error, ssl.SSLError):
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return f"{host} cannot prove that it is {host}: its certificate is not valid."
+    if isinstance(error, aiohttp.ClientConnectorSSLError):
+        return f"{host} speaks no proper TLS; if it has no https, give its address with http."
     return f"{host} cannot be connected to ({error.os_error.strerror or 'no connection'})."

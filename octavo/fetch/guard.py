@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Final
 
-from aiohappyeyeballs import AddrInfoType
+from aiohttp import AddrInfoType
 
 from octavo.core.errors import BadInput
 from octavo.core.urls import host_of, parse_url

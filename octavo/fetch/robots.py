@@ -32,6 +32,8 @@ _NOT_NOW: Final = 600.0
 _LONGEST_DELAY: Final = 30.0
 _MOST_CHARACTERS: Final = 4_000_000
 """Of rules kept in memory over all hosts."""
+_SMALLEST: Final = 400
+"""What a host without rules counts for: 10,000 of them are kept."""
 
 _NO_RULES: Final = (BlockedByOutlet, ClientError, Gone, TooManyRedirects, RefusedAddress)
 """Failures that mean "there is no robots.txt here" and allow all; any other but BadTransfer means "not now"."""
@@ -43,7 +45,7 @@ class _Rules:
 
     parsed: Protego | None
     until: float
-    size: int = 0
+    size: int = _SMALLEST
     failure: FetchError | None = None
 
 
@@ -112,7 +114,9 @@ class Robots:
         except FetchError as failure:
             return _Rules(None, self._clock() + _NOT_NOW, failure=failure)
         # parsed in a thread: half a megabyte of rules takes a good part of a second
-        return _Rules(await asyncio.to_thread(Protego.parse, text), self._clock() + _KEPT, len(text))
+        return _Rules(
+            await asyncio.to_thread(Protego.parse, text), self._clock() + _KEPT, _SMALLEST + len(text)
+        )
 
     def _keep(self, origin: str, rules: _Rules) -> None:
         if old := self._rules.pop(origin, None):
