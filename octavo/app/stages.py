@@ -4,6 +4,7 @@ A stage takes a batch: load, one pure call each in the pool, save in one transac
 """
 
 import asyncio
+import time
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
@@ -39,14 +40,17 @@ async def fetch(desk: Desk, batch: Sequence[ToFetch]) -> None:
     """Fetch pages; what cannot be had is set aside with its reason, and its article is read from what the feed said."""
     asking = {asyncio.create_task(_fetch_one(desk, article)): article for article in batch}
     waiting = set(asking)
+    ends = time.monotonic() + desk.lease.total_seconds() / 2
     try:
-        while waiting:
+        while waiting and time.monotonic() < ends:
             answered, waiting = await asyncio.wait(waiting, timeout=polling.WAVE_SECONDS)
             if answered:
                 await _keep_pages(desk, [(asking[task], task.result()) for task in answered])
     finally:
         for task in waiting:
             task.cancel()
+    if waiting:
+        await desk.db.write(articles.not_yet, [asking[task].claimed for task in waiting], now=desk.clock())
 
 
 async def _fetch_one(desk: Desk, article: ToFetch) -> Document | NotModified | FetchError:

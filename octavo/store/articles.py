@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 import zstandard
 from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, update
@@ -12,12 +12,14 @@ from octavo.core.document import Document, Validators
 from octavo.core.feeds.intake import ChangedEntry, KnownEntry, NewArticle, NewEntry
 from octavo.core.ids import ArticleId, FeedId, SourceId
 from octavo.core.urls import Url
-from octavo.store import dialect
+from octavo.store import dialect, work
 from octavo.store.database import Tx
 from octavo.store.schema import article, entry, page, set_aside
 from octavo.store.work import Claimed, Lease, claim, still_held
 
-IN_ONE_STATEMENT = 500
+IN_ONE_STATEMENT: Final = 500
+WAIT: Final = timedelta(seconds=30)
+"""When an article is asked for again whose host is busy with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,11 @@ def save_pages(
         now=now,
     )
     _move(tx, [c.id for c in everyone if c.id in mine], "read", now)
+
+
+def not_yet(tx: Tx, waiting: Sequence[Claimed], *, now: datetime) -> None:
+    """Give back articles whose host did not let us ask in time; others may be asked meanwhile."""
+    work.release(tx, article, waiting, at=now + WAIT)
 
 
 def _page_row(article_id: ArticleId, document: Document, now: datetime) -> dict[str, Any]:

@@ -61,6 +61,17 @@ def still_held(tx: Tx, table: Table, claimed: Sequence[Claimed]) -> frozenset[in
     return frozenset(row.id for row in tx.execute(query.with_for_update()) if row.next_try_at == held[row.id])
 
 
+def release(tx: Tx, table: Table, claimed: Sequence[Claimed], *, at: datetime) -> None:
+    """Give back what was claimed and not begun, to be due *at* that time; it does not count as a try."""
+    mine = still_held(tx, table, claimed)
+    if mine:
+        tx.execute(
+            update(table)
+            .where(table.c.id.in_(sorted(mine)))
+            .values(next_try_at=at, held_by="", tries=table.c.tries - 1)
+        )
+
+
 def give_back(tx: Tx, *, worker: str, now: datetime) -> int:
     """Make all that *worker* holds due now, and return how many rows that were: a restarted worker waits for no lease."""
     rows = 0
