@@ -209,8 +209,8 @@ article = Table(
 class EntryColumns(TypedColumns):
     id = Column(KEY, primary_key=True)
     feed_id: Named[int] = _points_to("feed.id", index=False)
-    article_id: Named[int | None] = _points_to("article.id", nullable=True)
-    """NULL: known, but no article was made of it (a sitemap's older addresses)."""
+    article_id: Named[int | None] = Column(KEY, ForeignKey("article.id", ondelete="SET NULL"), index=True)
+    """NULL: known, but no article was made of it (a sitemap's older addresses), or it is no longer kept."""
     key: Named[str]
     url_key: Named[str]
     digest: Named[str]

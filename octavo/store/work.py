@@ -8,6 +8,7 @@ from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from octavo.store import dialect
+from octavo.store.columns import EPOCH
 from octavo.store.database import Tx
 from octavo.store.schema import article, feed, lease, meta, picture
 
@@ -95,6 +96,11 @@ def take_lease(tx: Tx, name: str, *, now: datetime, holder: Lease) -> int | None
         update(lease).where(lease.c.name == name).values(held_by=holder.worker, until=now + holder.length)
     )
     return int(row.version)
+
+
+def lease_until(tx: Tx, name: str) -> datetime:
+    """Return when the lease *name* ends; the beginning of time if nobody ever had it."""
+    return tx.execute(select(lease.c.until).where(lease.c.name == name)).scalar() or EPOCH
 
 
 def confirm_lease(tx: Tx, name: str, *, version: int, holder: Lease) -> bool:

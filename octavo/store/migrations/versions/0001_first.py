@@ -294,7 +294,7 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.Column("first_seen_at", columns.Moment(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["article_id"], ["article.id"], name=op.f("fk_entry_article_id"), ondelete="CASCADE"
+            ["article_id"], ["article.id"], name=op.f("fk_entry_article_id"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(["feed_id"], ["feed.id"], name=op.f("fk_entry_feed_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry")),
