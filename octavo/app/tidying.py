@@ -7,16 +7,19 @@ from typing import Final
 
 from octavo.app.desk import Desk
 from octavo.core.errors import OctavoError
-from octavo.store import keeping
+from octavo.store import keeping, work
 from octavo.store.work import Claimed
 
 EVERY: Final = timedelta(hours=1)
+LEASE_NAME: Final = "tidy"
 
 
 async def claim(desk: Desk) -> Sequence[Claimed]:
     """Return the turn to tidy up, if it is time."""
+    if await desk.db.read(work.lease_until, LEASE_NAME) > desk.clock():
+        return []
     holder = replace(desk.holder(), length=EVERY)
-    turn = await desk.db.write(keeping.turn, now=desk.clock(), holder=holder)
+    turn = await desk.db.write(work.take_lease, LEASE_NAME, now=desk.clock(), holder=holder)
     return [] if turn is None else [Claimed(turn, desk.clock() + EVERY, 1)]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import delete, exists, select, update
 
 from octavo.core.ids import StoryId
-from octavo.store import dialect, stories, work
+from octavo.store import dialect, stories
 from octavo.store.database import Tx
 from octavo.store.schema import article, login_failure, page, picture, placement, poll, round_, session, story
 
@@ -49,10 +49,3 @@ def drop_traces(tx: Tx, *, now: datetime) -> None:
     tx.execute(delete(session).where(session.c.expires_at < now))
     tx.execute(delete(login_failure).where(login_failure.c.at < now - timedelta(days=1)))
     tx.execute(dialect.analyse(tx))
-
-
-def turn(tx: Tx, *, now: datetime, holder: work.Lease) -> int | None:
-    """Take the turn to tidy up, which comes round once per lease; None: it is not time yet."""
-    if work.lease_until(tx, "tidy") > now:
-        return None
-    return work.take_lease(tx, "tidy", now=now, holder=holder)
