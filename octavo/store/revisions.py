@@ -46,7 +46,8 @@ def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequenc
     if not claimed:
         return []
     # The newest entry speaks for the article; an article that two feeds carry has two.
-    newest = select(func.max(entry.c.id)).where(entry.c.article_id == article.c.id).scalar_subquery()
+    any_entry = entry.alias()
+    newest = select(func.max(any_entry.c.id)).where(any_entry.c.article_id == article.c.id).scalar_subquery()
     rows = tx.execute(
         select(
             article.c.id, article.c.url, article.c.title, article.c.teaser, article.c.section, article.c.tags, article.c.byline,
