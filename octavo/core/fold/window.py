@@ -12,7 +12,7 @@ the store decides as the one that ran all along. Sums of fractions are exactly r
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import exp, fsum, log, sqrt
 from typing import Final, TypeVar
 
@@ -59,7 +59,7 @@ class _Story:
     times: Counter[datetime] = field(default_factory=Counter)
     terms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     keys: Counter[str] = field(default_factory=Counter)
-    latest: datetime = datetime.min
+    latest: datetime = datetime.min.replace(tzinfo=UTC)
 
 
 class Window:
