@@ -1,5 +1,6 @@
 import pytest
 
+from octavo.core.feeds.markup import MOST_ENTRIES
 from tests.core.feeds.making import parse
 
 
@@ -28,3 +29,14 @@ def test_a_date_without_a_news_extension_is_that_of_an_update() -> None:
 
     assert entry.published is None
     assert entry.updated is not None
+
+
+def test_of_too_many_pages_the_newest_are_kept() -> None:
+    old = "<url><loc>https://a.example/old</loc><lastmod>2020-01-01</lastmod></url>" * MOST_ENTRIES
+    new = "<url><loc>https://a.example/new</loc><lastmod>2026-06-01</lastmod></url>"
+
+    parsed = parse(f"<urlset>{old}{new}</urlset>")
+
+    assert len(parsed.entries) == MOST_ENTRIES
+    assert parsed.entries[-1].url == "https://a.example/new"
+    assert parsed.problems == (f"Only the newest {MOST_ENTRIES} pages were read.",)
