@@ -152,10 +152,16 @@ def _split_names(joined: str | None) -> tuple[str, ...]:
     return tuple(name for part in (joined or "").split(";") if (name := tidy(part)))
 
 
+def without_title(extract: Extract, title: str) -> Extract:
+    """Return *extract* without a first line that only repeats *title*; a text of one line keeps it."""
+    lines, letters = extract.paragraphs, letters_of(title)
+    if len(lines) < 2 or not letters or letters_of(lines[0].text) != letters:
+        return extract
+    return replace(extract, paragraphs=lines[1:])
+
+
 def _of_paragraphs(stated: Stated, paragraphs: tuple[Paragraph, ...]) -> Extract:
-    if paragraphs and stated.title and _letters(paragraphs[0].text) == _letters(stated.title):
-        paragraphs = paragraphs[1:]
-    return Extract(
+    read = Extract(
         title=stated.title,
         paragraphs=paragraphs,
         byline=stated.byline,
@@ -171,6 +177,7 @@ def _of_paragraphs(stated: Stated, paragraphs: tuple[Paragraph, ...]) -> Extract
         licence=stated.licence,
         description=stated.description,
     )
+    return without_title(read, stated.title)
 
 
 def _from_blocks(html: str) -> tuple[Paragraph, ...]:
@@ -207,5 +214,6 @@ def _paragraph(kind: ParagraphKind, text: str) -> Iterator[Paragraph]:
         yield Paragraph(kind, line)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return only the letters and digits of *text*, case folded: what is left when two lines say the same."""
     return "".join(filter(str.isalnum, text.casefold()))
