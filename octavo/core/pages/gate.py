@@ -40,7 +40,7 @@ _WALL_LENGTH: Final = 1_500
 """Letters from which a text is more than a wall or an error, whatever words it has."""
 _DENSE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _READ: Final = 20_000
-_FEWEST_TITLE_WORDS: Final = 3
+_FEWEST_TITLE_WORDS: Final = 4
 _STEM: Final = 5
 _PROSE: Final = 80
 """Letters from which a paragraph is more than a teaser or a label."""
@@ -102,7 +102,7 @@ def judge(extract: Extract, *, feed_title: str, feed_summary: str) -> Passed | R
         return Passed("brief") if _agrees(extract, feed_title, feed_summary) else _TOO_SHORT
     if _is_list(extract):
         return _INDEX
-    if not _is_about(extract, feed_title or extract.title):
+    if not _is_about(extract, feed_title):
         return _OFF_TOPIC
     return Passed("article")
 
