@@ -12,7 +12,7 @@ from octavo.core.pages.cleaning import plain_text
 from octavo.core.pages.extract import Extract, letters_of
 from octavo.core.text.function_words import function_words
 from octavo.core.text.language import base_language
-from octavo.core.text.search import tokens
+from octavo.core.text.search import tokenized, tokens
 from octavo.core.text.sentences import sentences
 from octavo.core.words import word_set
 
@@ -170,7 +170,7 @@ def _telling(extract: Extract, title: str) -> set[str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(token.text for token in tokens(text))
+    return " ".join(token.text for token in tokenized(text))
 
 
 _PHRASES: Final = tuple(
