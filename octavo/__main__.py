@@ -2,4 +2,6 @@
 
 from octavo.cli.main import main
 
-main()
+# Pool processes import this module again under another name.
+if __name__ == "__main__":
+    main()

@@ -8,13 +8,15 @@ import html
 import re
 from collections.abc import Callable
 from html.entities import html5
+from itertools import islice
 from typing import Final
 
 MOST_ENTRIES: Final = 5_000
 """A feed's further entries are passed over."""
 
-MOST_TAGS: Final = 400_000
-"""A document with more tags is cut there."""
+MOST_TAGS: Final = 200_000
+MOST_REFERENCES: Final = 1_000_000
+"""A document with more tags or references is cut there: each costs a parser microseconds."""
 
 MOST_ATTRIBUTES: Final = 64
 """An element with more attributes loses all of them: parsers need quadratic time for them."""
@@ -35,6 +37,8 @@ _DOCTYPE: Final = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ENTITY: Final = re.compile(r"<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:\"([^\"]*)\"|'([^']*)')\s*>")
+_ESCAPED_TEXT: Final = re.compile(r">([^<>&]*+&[^<>]*+)(?=<)")
+_WORTH_PACKING: Final = 8
 _PREFIX: Final = re.compile(
     r"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=\s*[\"']"
 )
@@ -63,7 +67,9 @@ _NAMESPACES: Final = {
 """What a prefix means where a feed forgets to say it."""
 
 
-def tame(text: str, *, root: re.Pattern[str]) -> tuple[str, tuple[str, ...]]:
+def tame(
+    text: str, *, root: re.Pattern[str], most_entries: int = MOST_ENTRIES, most_tags: int = MOST_TAGS
+) -> tuple[str, tuple[str, ...]]:
     """Return *text* from its *root* element on, mended and bounded, and what had to be done, one sentence each.
 
     No root element, no text: then both are empty.
@@ -77,10 +83,13 @@ def tame(text: str, *, root: re.Pattern[str]) -> tuple[str, tuple[str, ...]]:
     if _ILLEGAL.search(text):
         text = _ILLEGAL.sub("", text)
         problems.append("Control characters were taken out.")
-    text = _side_by_side(_fewer_entries(text, problems), problems)
-    text = _outside_cdata(text, _mender(entities), problems)
-    text = _declare_prefixes(text, problems)
-    return _fewer_tags(text, problems), tuple(problems)
+    text = _side_by_side(_fewer_entries(text, most_entries, problems), problems)
+    mended = _outside_cdata(text, _mender(entities))
+    if mended != text:
+        problems.append("Bare ampersands, unknown references or crowded elements were mended.")
+    text = _declare_prefixes(mended, problems)
+    text = _fewer_tags(_outside_cdata(text, _pack), most_tags, problems)
+    return text, tuple(problems)
 
 
 def _entities(prolog: str) -> dict[str, str]:
@@ -140,12 +149,21 @@ def _is_character(digits: str, base: int) -> bool:
     ) or code in (9, 10, 13)
 
 
-def _outside_cdata(text: str, change: Callable[[str], str], problems: list[str]) -> str:
+def _outside_cdata(text: str, change: Callable[[str], str]) -> str:
     parts = _CDATA.split(text)
-    changed = [part if place % 2 else change(part) for place, part in enumerate(parts)]
-    if changed != parts:
-        problems.append("Bare ampersands, unknown references or crowded elements were mended.")
-    return "".join(changed)
+    return "".join(part if place % 2 else change(part) for place, part in enumerate(parts))
+
+
+def _pack(part: str) -> str:
+    """Put escaped html into CDATA: the same text, for which a parser calls back once a line, not once a reference."""
+    return _ESCAPED_TEXT.sub(_packed, part) if part.count("&") >= _WORTH_PACKING else part
+
+
+def _packed(found: re.Match[str]) -> str:
+    text = found[1]
+    if text.count("&") < _WORTH_PACKING:
+        return found[0]
+    return f"><![CDATA[{html.unescape(text).replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
 def _declare_prefixes(text: str, problems: list[str]) -> str:
@@ -204,22 +222,23 @@ def _moved(text: str, moves: list[tuple[int, int, int]]) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _fewer_entries(text: str, problems: list[str]) -> str:
+def _fewer_entries(text: str, most: int, problems: list[str]) -> str:
     """Take out what stands between the last entry that is kept and the last one of all."""
     ends = [found.end() for found in _ITEM_END.finditer(text)]
-    if len(ends) <= MOST_ENTRIES:
+    if len(ends) <= most:
         return text
-    problems.append(f"Only the first {MOST_ENTRIES} of {len(ends)} entries were read.")
-    return text[: ends[MOST_ENTRIES - 1]] + text[ends[-1] :]
+    problems.append(f"Only the first {most} of {len(ends)} entries were read.")
+    return text[: ends[most - 1]] + text[ends[-1] :]
 
 
-def _fewer_tags(text: str, problems: list[str]) -> str:
-    """Cut a document with too many tags; those inside CDATA are text and count for nothing."""
-    if text.count("<") <= MOST_TAGS:
-        return text
-    outside = _CDATA.sub(lambda found: " " * len(found[0]), text)
-    if outside.count("<") <= MOST_TAGS:
-        return text
-    place = [found.start() for found in re.finditer("<", outside)][MOST_TAGS]
-    problems.append(f"Only the first {MOST_TAGS} tags were read.")
-    return text[:place]
+def _fewer_tags(text: str, most_tags: int, problems: list[str]) -> str:
+    """Cut a document with too many tags or references; those inside CDATA are text and count for nothing."""
+    for mark, most in (("<", most_tags), ("&", MOST_REFERENCES)):
+        if text.count(mark) <= most:
+            continue
+        outside = _CDATA.sub(lambda found: " " * len(found[0]), text)
+        if outside.count(mark) > most:
+            place = next(islice(re.finditer(mark, outside), most, None)).start()
+            problems.append(f"Only the first {most} tags or references were read.")
+            text = text[:place]
+    return text

@@ -6,7 +6,7 @@ sanitiser and its link resolver are off: markup is cleaned where it is shown, li
 
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any, Final
@@ -19,7 +19,7 @@ from octavo.core.feeds.dates import parse_date
 from octavo.core.feeds.entry import Enclosure, Entry, FeedKind, ParsedFeed
 from octavo.core.feeds.identity import key_of
 from octavo.core.feeds.languages import language_tag
-from octavo.core.feeds.markup import tame
+from octavo.core.feeds.markup import MOST_ENTRIES, tame
 from octavo.core.feeds.plain import from_html, one_line
 from octavo.core.urls import Url, parse_url
 
@@ -47,7 +47,7 @@ _RAISED: Final = (
 )
 """What feedparser has been seen to raise, or may by the look of it, on odd input."""
 
-Parsed = Mapping[str, Any]
+Parsed = dict[str, Any]
 
 
 def parse_rss_atom(text: str, *, address: Url) -> ParsedFeed:
@@ -87,7 +87,7 @@ def _run_piecemeal(text: str, *, address: Url) -> Parsed:
     items = [found[0] for found in _ITEM.finditer(text)]
     shell = _ITEM.sub("", text)
     try:
-        parsed = dict(_run(shell, address=address))
+        parsed = _run(shell, address=address)
     except _RAISED as error:
         raise FeedError("The feed is so broken that nothing of it can be read.") from error
     entries = []
@@ -110,7 +110,7 @@ def _feed(parsed: Parsed, *, kind: FeedKind, address: Url, problems: tuple[str, 
         kind=kind,
         entries=tuple(
             _entry(one, kind=kind, address=address, language=language, licence=licence, rights=rights)
-            for one in parsed["entries"]
+            for one in parsed["entries"][:MOST_ENTRIES]
         ),
         title=_title(facts, kind=kind),
         home=_link(facts, kind=kind, address=address),
@@ -149,18 +149,18 @@ def _entry(one: Parsed, *, kind: FeedKind, address: Url, language: str, licence:
 
 def _text(facts: Parsed, name: str) -> str:
     """Return a fact that should be text; feedparser has other things in its place when a feed uses a name oddly."""
-    value = dict.get(facts, name)  # type: ignore[call-overload]  # not the dictionary's own get, which translates names
+    value = dict.get(facts, name)  # its own get would translate names
     return value.strip() if isinstance(value, str) else ""
 
 
 def _parts(facts: Parsed, name: str) -> Iterable[Parsed]:
     """Return the mappings of a fact that should be a list of them."""
-    value = dict.get(facts, name)  # type: ignore[call-overload]  # as above
+    value = dict.get(facts, name)
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else ()
 
 
 def _part(facts: Parsed, name: str) -> Parsed:
-    value = dict.get(facts, name)  # type: ignore[call-overload]  # as above
+    value = dict.get(facts, name)
     return value if isinstance(value, dict) else {}
 
 
@@ -213,9 +213,12 @@ def _dates(one: Parsed) -> tuple[datetime | None, datetime | None]:
 
 
 def _authors(one: Parsed) -> tuple[str, ...]:
-    names = [_name(_text(part, "name") or _text(part, "email")) for part in _parts(one, "authors")]
-    names = [name for name in names if name] or [_name(_text(one, "author"))]
-    return tuple(dict.fromkeys(name for name in names if name))[:20]
+    """Return the authors' names; the last one from the text as it stands, for feedparser cuts mail addresses too short."""
+    names = [_text(part, "name") or _text(part, "email") for part in _parts(one, "authors")]
+    whole = _text(one, "author")
+    if whole:
+        names = [*names[:-1], whole]
+    return tuple(dict.fromkeys(name for name in map(_name, names) if name))[:20]
 
 
 def _name(text: str) -> str:
