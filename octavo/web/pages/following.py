@@ -21,8 +21,9 @@ from octavo.core.reading.access import local_path
 from octavo.store import feeds, followed, hiding, overview
 from octavo.store.feeds import Reads
 from octavo.web.addresses import id_of
+from octavo.web.failing import told
 from octavo.web.forms import file_of, form_of, is_ticked, text_of
-from octavo.web.rendering import render
+from octavo.web.owners import render_owners
 
 HERE: Final = "/following"
 
@@ -51,8 +52,7 @@ async def add(request: Request) -> Response:
 
 async def edit(request: Request) -> Response:
     """Show what may be changed of one feed."""
-    feed = await request.state.desk.db.read(followed.one_feed, _feed_id(request))
-    return render(request, "feed_edit.html", feed=feed, error="")
+    return await _edit_page(request)
 
 
 async def change(request: Request) -> Response:
@@ -62,9 +62,16 @@ async def change(request: Request) -> Response:
     try:
         await following.change_feed(request.state.desk, feed_id, _wish(form))
     except BadInput as error:
-        feed = await request.state.desk.db.read(followed.one_feed, feed_id)
-        return render(request, "feed_edit.html", status=400, feed=feed, error=str(error))
+        return await _edit_page(request, error=str(error), status=400)
     return _seen(feed_id)
+
+
+async def _edit_page(request: Request, *, error: str = "", status: int = 200) -> Response:
+    feed = await request.state.desk.db.read(followed.one_feed, _feed_id(request))
+    minutes = feed.shortest // timedelta(minutes=1) if feed.shortest else ""
+    return render_owners(
+        request, "feed_edit.html", status=status, feed=feed, minutes=minutes, error=told(request, error)
+    )
 
 
 async def do_feed(request: Request) -> Response:
@@ -144,7 +151,7 @@ async def progress(request: Request) -> Response:
     desk: Desk = request.state.desk
     counts = await desk.db.read(overview.progress, now=desk.clock())
     new, known = (_number(request.query_params.get(name, "")) for name in ("new", "known"))
-    return render(request, "progress.html", counts=counts, new=new, known=known)
+    return render_owners(request, "progress.html", counts=counts, new=new, known=known)
 
 
 async def _page(
@@ -157,15 +164,15 @@ async def _page(
 ) -> Response:
     desk: Desk = request.state.desk
     rows = await desk.db.read(followed.feeds)
-    return render(
+    return render_owners(
         request,
         "following.html",
         status=status,
-        feeds=rows,
+        followed=rows,
         sources=await desk.db.read(followed.sources),
-        hidden_hashtags=await desk.db.read(followed.hidden_hashtags),
+        hidden_hashtags=[label for _, label in await desk.db.read(followed.hidden_hashtags)],
         categories=sorted({feed.category for feed in rows if feed.category}),
-        error=error,
+        error=told(request, error),
         found=found,
         given={name: text_of(form, name) for name in _GIVEN} if form else dict.fromkeys(_GIVEN, ""),
     )

@@ -9,8 +9,9 @@ from octavo.app.entering import make_key
 from octavo.core.errors import BadInput
 from octavo.core.reading.access import public_address
 from octavo.store import doors
+from octavo.web.failing import told
 from octavo.web.forms import form_of, text_of
-from octavo.web.rendering import render
+from octavo.web.owners import render_owners
 
 
 async def show(request: Request) -> Response:
@@ -40,14 +41,13 @@ async def _page(request: Request, *, key: str = "", error: str = "", status: int
     address = public_address(
         url=desk.settings.url, scheme=request.scope["scheme"], host=request.headers.get("host", "")
     )
-    return render(
+    return render_owners(
         request,
         "keys.html",
         status=status,
-        headers={"Cache-Control": "no-store"},
         keys=await desk.db.read(doors.keys),
         key=key,
-        error=error,
+        error=told(request, error),
         address=address,
     )
 

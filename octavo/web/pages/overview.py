@@ -5,12 +5,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from octavo.app.overseeing import overview_of
-from octavo.web.rendering import render
+from octavo.web.owners import render_owners
 
 
 async def show(request: Request) -> Response:
     """Show how the desk does."""
-    return render(request, "overview.html", overview=await overview_of(request.state.desk))
+    return render_owners(request, "overview.html", overview=await overview_of(request.state.desk))
 
 
 routes = [Route("/overview", show)]
