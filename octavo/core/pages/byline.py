@@ -77,4 +77,5 @@ def _names(element: HtmlElement) -> str:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    return any(_ELSEWHERE.search(_names(holder)) for holder in (element, *element.iterancestors()))
+    holders = (element, *element.iterancestors("a", "div", "section", "span"))
+    return any(_ELSEWHERE.search(_names(holder)) for holder in holders)
