@@ -11,14 +11,13 @@ import trafilatura
 from htmldate import find_date
 from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement
-from trafilatura.json_metadata import normalize_authors
 from trafilatura.metadata import extract_title
 from trafilatura.settings import Document
 from trafilatura.utils import load_html
-from trafilatura.xpaths import AUTHOR_DISCARD_XPATHS, AUTHOR_XPATHS
 
 from octavo.core.errors import NotAPage, PageError, PageMalformed, PageTooLarge
 from octavo.core.pages import shape
+from octavo.core.pages.byline import find_byline
 from octavo.core.pages.cleaning import blocks, tidy
 from octavo.core.pages.decoding import decode
 from octavo.core.pages.stated import Moment, Picture, Stated, read_moment, read_stated
@@ -28,7 +27,6 @@ ParagraphKind = Literal["text", "heading", "quote", "item"]
 SEPARATOR: Final = "\n\n"
 
 _LONGEST_PARAGRAPH: Final = 20_000
-_LONGEST_BYLINE: Final = 120
 _FOREIGN_TYPES: Final = re.compile(
     r"\s*(image|audio|video|font)/|\s*application/(pdf|zip|gzip|msword|vnd\.|json)"
 )
@@ -145,7 +143,7 @@ def _complete(stated: Stated, tree: HtmlElement, address: Url) -> Stated:
     return replace(
         stated,
         title=stated.title or tidy(extract_title(tree) or ""),
-        byline=stated.byline or _byline(tree),
+        byline=stated.byline or find_byline(tree),
         published=published,
     )
 
@@ -154,28 +152,6 @@ def _dated(tree: HtmlElement, address: Url) -> Moment | None:
     # A page that could be dated tomorrow by mistake is the caller's matter: here is no clock.
     found = find_date(tree, url=address, original_date=True, extensive_search=False, max_date="2999-12-31")
     return read_moment(found or "")
-
-
-def _byline(tree: HtmlElement) -> tuple[str, ...]:
-    """Return who signs the article, by trafilatura's paths; what stands among comments and the like signs nothing.
-
-    Its own `extract_author` copies the whole tree to cut those away, which costs as much as parsing.
-    """
-    unwanted: set[HtmlElement] | None = None
-    for path in AUTHOR_XPATHS:
-        for element in path(tree):
-            name = tidy(" ".join(element.itertext()))
-            if not 2 < len(name) < _LONGEST_BYLINE:
-                continue
-            if unwanted is None:
-                unwanted = {found for discarded in AUTHOR_DISCARD_XPATHS for found in discarded(tree)}
-            if unwanted.isdisjoint((element, *element.iterancestors())):
-                return _split_names(normalize_authors(None, name))
-    return ()
-
-
-def _split_names(joined: str | None) -> tuple[str, ...]:
-    return tuple(name for part in (joined or "").split(";") if (name := tidy(part)))
 
 
 def without_title(extract: Extract, title: str) -> Extract:
