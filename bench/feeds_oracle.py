@@ -55,7 +55,7 @@ def _item(element: etree._Element, *, address: str) -> Item:
 
 
 def _is_atom(element: etree._Element) -> bool:
-    return etree.QName(element).localname == "entry"
+    return str(etree.QName(element).localname) == "entry"
 
 
 def _own(element: etree._Element, *names: str) -> list[etree._Element]:
@@ -102,7 +102,7 @@ def _titles(element: etree._Element) -> frozenset[str]:
         return frozenset()
     title, text = found[0], _text(found[0])
     if not _is_atom(element):
-        return frozenset(map(plain, (text, _stripped(text))))
+        return readings(text)
     kind, mode = title.get("type", "text").lower(), title.get("mode", "xml").lower()
     if mode == "base64":
         try:
@@ -138,10 +138,9 @@ def _absolute(element: etree._Element, href: str, *, address: str) -> str | None
     try:
         for base in reversed(bases):
             address = urljoin(address, base.strip())
-        url = urljoin(address, href.strip())
-        return url if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname else None
     except ValueError:
         return None
+    return web_address(href, address=address)
 
 
 def same_address(one: str | None, other: str | None) -> bool:
@@ -190,15 +189,32 @@ def same_date(one: datetime | None, expected: datetime | None) -> bool:
     return expected is None or (one is not None and abs(one - expected) < timedelta(seconds=1))
 
 
+def web_address(text: str, *, address: str) -> str | None:
+    """Return *text* against *address* where it is a web address, or None."""
+    try:
+        url = urljoin(address, text.strip())
+        return url if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname else None
+    except ValueError:
+        return None
+
+
+def readings(text: str) -> frozenset[str]:
+    """Return what a title that may or may not be html reads as."""
+    return frozenset(map(plain, (text, _stripped(text))))
+
+
 _EXPECT: Final = re.compile(r"Expect:\s*(?:not bozo and\s+)?(.*?)\s*(?:-->|$)", re.MULTILINE)
-_CLAIM: Final = re.compile(r"entries\[0\](?:\[['\"]|\.)(title|link|id)(?:['\"]\])?\s*==\s*(u?(['\"]).*\3)")
+_CLAIM: Final = re.compile(r"entries\[0\](?:\[['\"]|\.)(title|link)(?:['\"]\])?\s*==\s*(u?(['\"]).*\3)")
+
+_SERVED: Final = re.compile(rb"Content-Location:|://127\.0\.0\.1:")
+"""Such a file speaks of the server and the headers that it is served with."""
 
 
 def claims(body: bytes) -> Iterable[tuple[str, str]]:
     """Yield what a file's hand-written `Expect:` comment says of its first entry's title and link."""
     expected = _EXPECT.search(body[:3000].decode("utf-8", "replace"))
     claim = _CLAIM.fullmatch(expected[1]) if expected else None
-    if claim:
+    if claim and not _SERVED.search(body[:3000]):
         try:
             yield claim[1], str(ast.literal_eval(claim[2]))
         except (ValueError, SyntaxError):

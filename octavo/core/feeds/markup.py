@@ -8,13 +8,15 @@ import html
 import re
 from collections.abc import Callable
 from html.entities import html5
+from itertools import islice
 from typing import Final
 
 MOST_ENTRIES: Final = 5_000
 """A feed's further entries are passed over."""
 
-MOST_TAGS: Final = 400_000
-"""A document with more tags is cut there."""
+MOST_TAGS: Final = 200_000
+MOST_REFERENCES: Final = 1_000_000
+"""A document with more tags or references is cut there: each costs a parser microseconds."""
 
 MOST_ATTRIBUTES: Final = 64
 """An element with more attributes loses all of them: parsers need quadratic time for them."""
@@ -214,12 +216,13 @@ def _fewer_entries(text: str, problems: list[str]) -> str:
 
 
 def _fewer_tags(text: str, problems: list[str]) -> str:
-    """Cut a document with too many tags; those inside CDATA are text and count for nothing."""
-    if text.count("<") <= MOST_TAGS:
-        return text
-    outside = _CDATA.sub(lambda found: " " * len(found[0]), text)
-    if outside.count("<") <= MOST_TAGS:
-        return text
-    place = [found.start() for found in re.finditer("<", outside)][MOST_TAGS]
-    problems.append(f"Only the first {MOST_TAGS} tags were read.")
-    return text[:place]
+    """Cut a document with too many tags or references; those inside CDATA are text and count for nothing."""
+    for mark, most in (("<", MOST_TAGS), ("&", MOST_REFERENCES)):
+        if text.count(mark) <= most:
+            continue
+        outside = _CDATA.sub(lambda found: " " * len(found[0]), text)
+        if outside.count(mark) > most:
+            place = next(islice(re.finditer(mark, outside), most, None)).start()
+            problems.append(f"Only the first {most} tags or references were read.")
+            text = text[:place]
+    return text

@@ -19,7 +19,7 @@ from octavo.core.feeds.dates import parse_date
 from octavo.core.feeds.entry import Enclosure, Entry, FeedKind, ParsedFeed
 from octavo.core.feeds.identity import key_of
 from octavo.core.feeds.languages import language_tag
-from octavo.core.feeds.markup import tame
+from octavo.core.feeds.markup import MOST_ENTRIES, tame
 from octavo.core.feeds.plain import from_html, one_line
 from octavo.core.urls import Url, parse_url
 
@@ -110,7 +110,7 @@ def _feed(parsed: Parsed, *, kind: FeedKind, address: Url, problems: tuple[str, 
         kind=kind,
         entries=tuple(
             _entry(one, kind=kind, address=address, language=language, licence=licence, rights=rights)
-            for one in parsed["entries"]
+            for one in parsed["entries"][:MOST_ENTRIES]
         ),
         title=_title(facts, kind=kind),
         home=_link(facts, kind=kind, address=address),
@@ -213,9 +213,12 @@ def _dates(one: Parsed) -> tuple[datetime | None, datetime | None]:
 
 
 def _authors(one: Parsed) -> tuple[str, ...]:
-    names = [_name(_text(part, "name") or _text(part, "email")) for part in _parts(one, "authors")]
-    names = [name for name in names if name] or [_name(_text(one, "author"))]
-    return tuple(dict.fromkeys(name for name in names if name))[:20]
+    """Return the authors' names; the last one from the text as it stands, for feedparser cuts mail addresses too short."""
+    names = [_text(part, "name") or _text(part, "email") for part in _parts(one, "authors")]
+    whole = _text(one, "author")
+    if whole:
+        names = [*names[:-1], whole]
+    return tuple(dict.fromkeys(name for name in map(_name, names) if name))[:20]
 
 
 def _name(text: str) -> str:
