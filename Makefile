@@ -5,7 +5,7 @@ UV_VERSION := 0.13.9
 PORT ?= 8700
 DATA ?= octavo-data/demo
 
-.PHONY: help setup setup-dev demo test lint lock
+.PHONY: help setup setup-dev demo test lint lock bench-feeds
 
 help:  ## Show what each target does
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F':.*?## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -19,3 +19,6 @@ help:  ## Show what each target does
 	$(UV) pip install --quiet --no-deps --editable .
 	.venv/bin/python -m ensurepip --upgrade >/dev/null 2>&1 || true
 	@touch $@
+
+bench-feeds:  ## Count what is read right of feeds (SET=folder of the shared suites; without it our own fixtures)
+	$(PY) -m bench.feeds $(if $(SET),--set $(SET))

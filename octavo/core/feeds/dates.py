@@ -45,6 +45,7 @@ _OFFSET: Final = re.compile(
 )
 _NOT_RFC822: Final = re.compile(r"\d{5}|\d\s*[ap]\.?m\b", re.IGNORECASE)
 """What the standard library would read over: a year of five digits, the second half of the day."""
+_COLON_IN_ZONE: Final = re.compile(r"([+-]\d{2}):(\d{2})$")
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})(?!\d)")
 _MONTH_ONLY: Final = re.compile(r"(\d{4})-(\d{2})")
 _COMPACT: Final = re.compile(
@@ -85,6 +86,7 @@ def _rfc822(text: str) -> datetime | None:
     """Read RFC 822 with the standard library, where it knows the zone and the name of the month."""
     if _NOT_RFC822.search(text):
         return None
+    text = _COLON_IN_ZONE.sub(r"\1\2", text)
     zone = re.search(r"(?<=[\d\s])([A-Za-z]{1,5})$", text)
     if zone and (minutes := _ZONES.get(zone[1].lower())) is not None:
         found = parsedate_to_datetime(text[: zone.start()] + "+0000")

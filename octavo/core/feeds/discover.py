@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 from lxml import etree
 
 from octavo.core.feeds.charset import decode
+from octavo.core.feeds.feed_scheme import web_address
 from octavo.core.feeds.plain import one_line
 from octavo.core.urls import Url, host_of, parse_url
 
@@ -158,11 +159,7 @@ def _anchors(root: etree._Element, *, base: Url) -> Iterable[FeedLink]:
         if plainly or (
             _looks_like_feed(href) and (_FEED_TEXT.search(text) or href.endswith((".rss", ".atom")))
         ):
-            url = (
-                parse_url(href.removeprefix("feed:"), base)
-                if href.startswith("feed:http")
-                else parse_url(href, base)
-            )
+            url = parse_url(web_address(href), base)
             if url:
                 yield FeedLink(url, text, _KINDS.get(media_type, "unknown"))
 

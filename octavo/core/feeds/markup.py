@@ -65,7 +65,9 @@ _NAMESPACES: Final = {
 """What a prefix means where a feed forgets to say it."""
 
 
-def tame(text: str, *, root: re.Pattern[str]) -> tuple[str, tuple[str, ...]]:
+def tame(
+    text: str, *, root: re.Pattern[str], most_entries: int = MOST_ENTRIES, most_tags: int = MOST_TAGS
+) -> tuple[str, tuple[str, ...]]:
     """Return *text* from its *root* element on, mended and bounded, and what had to be done, one sentence each.
 
     No root element, no text: then both are empty.
@@ -79,10 +81,11 @@ def tame(text: str, *, root: re.Pattern[str]) -> tuple[str, tuple[str, ...]]:
     if _ILLEGAL.search(text):
         text = _ILLEGAL.sub("", text)
         problems.append("Control characters were taken out.")
-    text = _side_by_side(_fewer_entries(text, problems), problems)
+    text = _side_by_side(_fewer_entries(text, most_entries, problems), problems)
     text = _outside_cdata(text, _mender(entities), problems)
     text = _declare_prefixes(text, problems)
-    return _fewer_tags(text, problems), tuple(problems)
+    text = _fewer_tags(text, most_tags, problems)
+    return text, tuple(problems)
 
 
 def _entities(prolog: str) -> dict[str, str]:
@@ -206,18 +209,18 @@ def _moved(text: str, moves: list[tuple[int, int, int]]) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _fewer_entries(text: str, problems: list[str]) -> str:
+def _fewer_entries(text: str, most: int, problems: list[str]) -> str:
     """Take out what stands between the last entry that is kept and the last one of all."""
     ends = [found.end() for found in _ITEM_END.finditer(text)]
-    if len(ends) <= MOST_ENTRIES:
+    if len(ends) <= most:
         return text
-    problems.append(f"Only the first {MOST_ENTRIES} of {len(ends)} entries were read.")
-    return text[: ends[MOST_ENTRIES - 1]] + text[ends[-1] :]
+    problems.append(f"Only the first {most} of {len(ends)} entries were read.")
+    return text[: ends[most - 1]] + text[ends[-1] :]
 
 
-def _fewer_tags(text: str, problems: list[str]) -> str:
+def _fewer_tags(text: str, most_tags: int, problems: list[str]) -> str:
     """Cut a document with too many tags or references; those inside CDATA are text and count for nothing."""
-    for mark, most in (("<", MOST_TAGS), ("&", MOST_REFERENCES)):
+    for mark, most in (("<", most_tags), ("&", MOST_REFERENCES)):
         if text.count(mark) <= most:
             continue
         outside = _CDATA.sub(lambda found: " " * len(found[0]), text)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from octavo.core.errors import BadInput
 from octavo.core.feeds.charset import decode
+from octavo.core.feeds.feed_scheme import web_address
 from octavo.core.feeds.markup import tame
 from octavo.core.feeds.plain import one_line
 from octavo.core.feeds.xml_text import legal
@@ -99,12 +100,7 @@ def _outline(facts: dict[str, str], *, label: str, folders: tuple[str, ...]) -> 
     address = facts.get("xmlurl") or (
         facts.get("url", "") if facts.get("type", "").lower() in ("rss", "atom") else ""
     )
-    address = address.strip()
-    url = parse_url(
-        address.removeprefix("feed:").replace("//", "http://", 1)
-        if address.startswith("feed://")
-        else address
-    )
+    url = parse_url(web_address(address))
     if url is None:
         return None
     return Outline(

@@ -13,22 +13,26 @@ from octavo.core.feeds.dates import parse_date
 from octavo.core.feeds.entry import Enclosure, Entry, ParsedFeed
 from octavo.core.feeds.identity import key_of
 from octavo.core.feeds.languages import language_tag
-from octavo.core.feeds.markup import tame
+from octavo.core.feeds.markup import MOST_ENTRIES, tame
 from octavo.core.feeds.plain import one_line
 from octavo.core.urls import Url, parse_url
 
 ROOT: Final = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?:urlset|sitemapindex)(?=[\s/>])", re.IGNORECASE)
 """How the root element of a sitemap begins."""
 
+MOST_PAGES: Final = 50_000
+"""The protocol allows so many pages in one sitemap; of those the newest are kept, as many as of any feed."""
+
 MOST_CHILDREN: Final = 1_000
 """An index's further sitemaps are passed over."""
 
+_MOST_TAGS: Final = 2_000_000
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
 
 
 def parse_sitemap(text: str, *, address: Url) -> ParsedFeed:
     """Return the sitemap, or the index of sitemaps, that *text* is; raises FeedError where it is none."""
-    tamed, problems = tame(text, root=ROOT)
+    tamed, problems = tame(text, root=ROOT, most_entries=MOST_PAGES, most_tags=_MOST_TAGS)
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
     )
@@ -41,12 +45,14 @@ def parse_sitemap(text: str, *, address: Url) -> ParsedFeed:
         return ParsedFeed(
             kind="sitemap_index", entries=(), children=_children(root, address), problems=problems
         )
-    read = (_entry(element, address=address) for element in root if _name(element) == "url")
-    entries = tuple(entry for entry in read if entry is not None)
+    pages = _newest([element for element in root.iter() if _name(element) == "url"])
+    entries = tuple(entry for page in pages if (entry := _entry(page, address=address)) is not None)
+    if len(pages) == MOST_ENTRIES:
+        problems += (f"Only the newest {MOST_ENTRIES} pages were read.",)
     return ParsedFeed(
         kind="sitemap",
         entries=entries,
-        title=_publication(root),
+        title=_publication(pages),
         language=_shared(entry.language for entry in entries),
         problems=problems,
     )
@@ -64,10 +70,22 @@ def _space(element: etree._Element) -> str:
 def _children(root: etree._Element, address: Url) -> tuple[tuple[Url, datetime | None], ...]:
     """Return an index's sitemaps, the lately changed ones first."""
     found: dict[Url, datetime | None] = {}
-    for element in root:
+    for element in root.iter():
         if _name(element) == "sitemap" and (url := parse_url(_text(element, "loc"), address)):
             found.setdefault(url, parse_date(_text(element, "lastmod")))
     return tuple(sorted(found.items(), key=lambda child: child[1] or _OLDEST, reverse=True)[:MOST_CHILDREN])
+
+
+def _newest(pages: list[etree._Element]) -> list[etree._Element]:
+    """Return the pages that were lately changed or published, in their order; a sitemap may list them in any."""
+    if len(pages) <= MOST_ENTRIES:
+        return pages
+    dates = [
+        parse_date(_text(_child(page, "news"), "publication_date") or _text(page, "lastmod")) or _OLDEST
+        for page in pages
+    ]
+    kept = sorted(range(len(pages)), key=lambda place: dates[place], reverse=True)[:MOST_ENTRIES]
+    return [pages[place] for place in sorted(kept)]
 
 
 def _entry(element: etree._Element, *, address: Url) -> Entry | None:
@@ -125,12 +143,9 @@ def _videos(videos: Iterable[etree._Element], *, address: Url) -> Iterable[Enclo
             )
 
 
-def _publication(root: etree._Element) -> str:
+def _publication(pages: Sequence[etree._Element]) -> str:
     """Return the name of the publication, where all the news is of one."""
-    names = (
-        _text(_child(_child(part, "news"), "publication"), "name") for part in root if _name(part) == "url"
-    )
-    return one_line(_shared(names))
+    return one_line(_shared(_text(_child(_child(page, "news"), "publication"), "name") for page in pages))
 
 
 def _shared(values: Iterable[str]) -> str:

@@ -19,12 +19,16 @@ def url(text: str) -> Url:
 ADDRESS = url("https://feed.example/rss")
 
 
-def item(name: str = "1", *, title: str | None = None, link: str | None = None, guid: str = "", more: str = "") -> str:
+def item(
+    name: str = "1", *, title: str | None = None, link: str | None = None, guid: str = "", more: str = ""
+) -> str:
     """Write one RSS item; what is empty is left out."""
     title = f"Title {name}" if title is None else title
     link = f"https://news.example/{name}" if link is None else link
     parts = {"title": title, "link": link, "guid": guid}
-    return "<item>" + "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts.items() if text) + more + "</item>"
+    return (
+        "<item>" + "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts.items() if text) + more + "</item>"
+    )
 
 
 def rss(items: Iterable[str], *, head: str = '<?xml version="1.0" encoding="utf-8"?>') -> str:

@@ -17,7 +17,9 @@ PAIRS = sorted(FIXTURES.glob("*.expected.json"))
 
 @pytest.mark.parametrize("expected_path", PAIRS, ids=lambda path: path.name.partition(".")[0])
 def test_the_feed_is_read_as_stated(expected_path: Path) -> None:
-    (feed_path,) = (p for p in FIXTURES.glob(expected_path.name.partition(".")[0] + ".*") if p != expected_path)
+    (feed_path,) = (
+        p for p in FIXTURES.glob(expected_path.name.partition(".")[0] + ".*") if p != expected_path
+    )
     expected = json.loads(expected_path.read_text())
 
     parsed = _plain(asdict(parse_feed(feed_path.read_bytes(), content_type="", address=ADDRESS)))
