@@ -27,7 +27,7 @@ _A_WEEK: Final = timedelta(days=7)
 _QUALITY: Final = re.compile(r"\s*;\s*q\s*=\s*([01](?:\.[0-9]{0,3})?)\s*")
 
 
-def N_(text: str) -> str:  # noqa: N802  # the name by which gettext's own tools know it
+def N_(text: str) -> str:  # the name by which gettext's own tools know it
     """Mark *text* as one that is translated where it is shown."""
     return text
 
