@@ -54,7 +54,7 @@ def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequenc
     rows = tx.execute(
         select(
             article.c.id, article.c.url, article.c.title, article.c.teaser, article.c.section, article.c.tags, article.c.byline,
-            article.c.rights, article.c.licence,
+            article.c.rights, article.c.licence, article.c.media,
             case((article.c.language != "", article.c.language), else_=source.c.language).label("language"),
             entry.c.content, page.c.body, page.c.content_type, page.c.url.label("page_url"),
         )
@@ -74,7 +74,15 @@ def _unread(row: Any) -> Unread:
         ArticleId(row.id), row.page_url or row.url, row.title, row.teaser,
         articles.unpack(row.content).decode(), articles.unpack(row.body) if row.body else None, row.content_type or "",
         row.language, tuple(orjson.loads(row.tags)) if row.tags else (), row.section, row.byline, row.rights, row.licence,
+        _feed_picture(row.media),
     )  # fmt: skip
+
+
+def _feed_picture(media: str) -> str:
+    """Return the address of the first picture that came with the entry, or empty."""
+    return next(
+        (str(one["url"]) for one in (orjson.loads(media) if media else ()) if one["kind"] == "image"), ""
+    )
 
 
 def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> None:

@@ -369,7 +369,7 @@ class RelatedColumns(TypedColumns):
     story_id = Column(KEY, ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
     other_id = Column(KEY, ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
     shared: Named[str]
-    """JSON: the names of the entities that both share."""
+    """JSON: pairs of key and name of what both name, the rarest first."""
     weight: Named[float]
 
 

@@ -21,13 +21,13 @@ from octavo.web.armour.hosts import Hosts
 from octavo.web.armour.limits import Limits
 from octavo.web.armour.origins import Origins
 from octavo.web.armour.proxies import Proxies
-from octavo.web.pages import login, operation, source_code
+from octavo.web.pages import following, keys, login, operation, overview, source_code
 
 DOORS: Final = Doors(
     everybodys=[*assets.routes, *login.routes, *operation.routes, *source_code.routes],
     readers=[],
     feeds=[],
-    owners=[],
+    owners=[*following.routes, *keys.routes, *overview.routes],
 )
 
 LARGER: Final[Mapping[str, int]] = {"/following/opml": 5 * 1024 * 1024}

@@ -8,7 +8,8 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from octavo.web.rendering import render
+from octavo.web.rendering import language_of, render
+from octavo.web.words import N_, translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,49 +19,63 @@ class Words:
     title: str
     failed: str
     next: str
-    safe: str = "Nothing that is stored has changed."
+    safe: str = N_("Nothing that is stored has changed.")
 
 
 _WORDS: Final = {
     400: Words(
-        "Not understood", "What was sent could not be used.", "Go back, correct it and send it again."
+        N_("Not understood"),
+        N_("What was sent could not be used."),
+        N_("Go back, correct it and send it again."),
     ),
-    401: Words("Log in", "This page answers to its owner only.", "Log in to see it."),
+    401: Words(N_("Log in"), N_("This page answers to its owner only."), N_("Log in to see it.")),
     403: Words(
-        "Not allowed", "This Octavo refuses that request.", "Go back to the front page and start from there."
+        N_("Not allowed"),
+        N_("This Octavo refuses that request."),
+        N_("Go back to the front page and start from there."),
     ),
     404: Words(
-        "Not found",
-        "There is nothing at this address.",
-        "Go to the front page, or search for what you want to read.",
+        N_("Not found"),
+        N_("There is nothing at this address."),
+        N_("Go to the front page, or search for what you want to read."),
     ),
     405: Words(
-        "Not possible here",
-        "This address cannot be used in that way.",
-        "Go back and use the page's own forms.",
+        N_("Not possible here"),
+        N_("This address cannot be used in that way."),
+        N_("Go back and use the page's own forms."),
     ),
-    408: Words("Too slow", "The rest of the request did not arrive.", "Send it again."),
+    408: Words(N_("Too slow"), N_("The rest of the request did not arrive."), N_("Send it again.")),
     413: Words(
-        "Too large", "What was sent is larger than what is accepted here.", "Send a smaller file or text."
+        N_("Too large"),
+        N_("What was sent is larger than what is accepted here."),
+        N_("Send a smaller file or text."),
     ),
     415: Words(
-        "Not a form", "What was sent is in a form that is not accepted here.", "Use the page's own forms."
+        N_("Not a form"),
+        N_("What was sent is in a form that is not accepted here."),
+        N_("Use the page's own forms."),
     ),
     421: Words(
-        "Another host", "This Octavo does not answer to that host name.", "Open it by its own address."
+        N_("Another host"),
+        N_("This Octavo does not answer to that host name."),
+        N_("Open it by its own address."),
     ),
-    429: Words("Too many tries", "Too much was asked in too short a time.", "Wait a little and try again."),
+    429: Words(
+        N_("Too many tries"),
+        N_("Too much was asked in too short a time."),
+        N_("Wait a little and try again."),
+    ),
     500: Words(
-        "Something broke",
-        "Octavo made a mistake while it made this page. The log of the server says which.",
-        "Try again; if it stays, look into the log or report it.",
-        "What is stored is safe.",
+        N_("Something broke"),
+        N_("Octavo made a mistake while it made this page. The log of the server says which."),
+        N_("Try again; if it stays, look into the log or report it."),
+        N_("What is stored is safe."),
     ),
     503: Words(
-        "Out of service",
-        "Octavo cannot reach its database at the moment.",
-        "Try again soon.",
-        "What is stored is safe.",
+        N_("Out of service"),
+        N_("Octavo cannot reach its database at the moment."),
+        N_("Try again soon."),
+        N_("What is stored is safe."),
     ),
 }
 
@@ -81,8 +96,17 @@ def error_page(
         status=status,
         headers=headers,
         words=words,
-        sentence="" if sentence == words.failed else sentence,
+        sentence="" if sentence == words.failed else told(request, sentence),
     )
+
+
+def told(request: Request, sentence: str) -> str:
+    """Return *sentence* in the reader's language where there is a translation.
+
+    Templates show what this returns; they never call `_` on a sentence that they are given, for what `_` returns
+    is taken for markup, and a sentence may repeat what somebody sent.
+    """
+    return translations(language_of(request)).gettext(sentence) if sentence else ""
 
 
 def log_in_page(
@@ -97,4 +121,6 @@ def log_in_page(
     if not next_ and request.method == "GET":
         query = request.scope["query_string"].decode("latin-1")
         next_ = request.scope["path"] + (f"?{query}" if query else "")
-    return render(request, "login.html", status=status, headers=headers, sentence=sentence, next=next_)
+    return render(
+        request, "login.html", status=status, headers=headers, sentence=told(request, sentence), next=next_
+    )

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from octavo.core.pages.cleaning import plain_text
-from octavo.core.pages.extract import Extract
+from octavo.core.pages.extract import Extract, letters_of
 from octavo.core.text.function_words import function_words
 from octavo.core.text.language import base_language
-from octavo.core.text.search import tokens
+from octavo.core.text.search import tokenized, tokens
 from octavo.core.text.sentences import sentences
 from octavo.core.words import word_set
 
@@ -40,7 +40,7 @@ _WALL_LENGTH: Final = 1_500
 """Letters from which a text is more than a wall or an error, whatever words it has."""
 _DENSE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _READ: Final = 20_000
-_FEWEST_TITLE_WORDS: Final = 3
+_FEWEST_TITLE_WORDS: Final = 4
 _STEM: Final = 5
 _PROSE: Final = 80
 """Letters from which a paragraph is more than a teaser or a label."""
@@ -96,14 +96,13 @@ def judge(extract: Extract, *, feed_title: str, feed_summary: str) -> Passed | R
     letters = _weight(extract.text)
     if not letters:
         return _NO_TEXT
-    wall = _wall(extract, letters)
-    if wall is not None:
+    if wall := _wall(extract, feed_title, letters):
         return wall
     if letters < ENOUGH:
         return Passed("brief") if _agrees(extract, feed_title, feed_summary) else _TOO_SHORT
     if _is_list(extract):
         return _INDEX
-    if not _is_about(extract, feed_title or extract.title):
+    if not _is_about(extract, feed_title):
         return _OFF_TOPIC
     return Passed("article")
 
@@ -113,9 +112,12 @@ def _weight(text: str) -> int:
     return sum(map(str.isalnum, text)) + 2 * len(_DENSE.findall(text))
 
 
-def _wall(extract: Extract, letters: int) -> Refused | None:
-    """Return what a short text is instead of an article, by its words."""
-    if letters >= _WALL_LENGTH:
+def _wall(extract: Extract, feed_title: str, letters: int) -> Refused | None:
+    """Return what a short text is instead of an article, by its words.
+
+    A report on walls has their words too; but it has those of its own title, and walls do not.
+    """
+    if letters >= _WALL_LENGTH or (letters >= ENOUGH and _share_of_title(extract, feed_title) >= 0.5):
         return None
     seen = f" {_folded(f'{extract.title} {extract.text}')} "
     for refused, phrases in _PHRASES:
@@ -128,9 +130,9 @@ def _wall(extract: Extract, letters: int) -> Refused | None:
 
 def _agrees(extract: Extract, feed_title: str, feed_summary: str) -> bool:
     """Say whether every sentence of a short text stands whole in what the feed says."""
-    said = _letters(f"{feed_title} {plain_text(feed_summary)}")
+    said = letters_of(f"{feed_title} {plain_text(feed_summary)}")
     language = base_language(extract.language)
-    stated = [_letters(span.of(extract.text)) for span in sentences(extract.text, language)]
+    stated = [letters_of(span.of(extract.text)) for span in sentences(extract.text, language)]
     return bool(said) and all(sentence in said for sentence in stated)
 
 
@@ -143,25 +145,32 @@ def _is_list(extract: Extract) -> bool:
 
 def _is_about(extract: Extract, title: str) -> bool:
     """Say whether the text has any telling word of *title*; a title of few words proves nothing."""
+    words = _telling(extract, title)
+    return len(words) < _FEWEST_TITLE_WORDS or _share_of_title(extract, title) > 0
+
+
+def _share_of_title(extract: Extract, title: str) -> float:
+    """Return which part of the telling words of *title* the text has; 0 where the title has too few."""
+    words = _telling(extract, title)
+    if len(words) < _FEWEST_TITLE_WORDS:
+        return 0.0
+    # Within words too: prefixes and compounds are written together in many languages.
+    seen = _folded(extract.text[:_READ])
+    return sum(word in seen for word in words) / len(words)
+
+
+def _telling(extract: Extract, title: str) -> set[str]:
+    """Return the beginnings of the words of *title* that carry news."""
     empty = function_words(base_language(extract.language))
-    words = {
+    return {
         token.text[:_STEM]
         for token in tokens(title)
         if token.text not in empty and (len(token.text) > 3 or not token.text.isascii())
     }
-    if len(words) < _FEWEST_TITLE_WORDS:
-        return True
-    # Within words too: prefixes and compounds are written together in many languages.
-    seen = _folded(extract.text[:_READ])
-    return any(word in seen for word in words)
 
 
 def _folded(text: str) -> str:
-    return " ".join(token.text for token in tokens(text))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return " ".join(token.text for token in tokenized(text))
 
 
 _PHRASES: Final = tuple(

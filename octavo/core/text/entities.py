@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from octavo.core.text.function_words import function_words
 from octavo.core.text.gazetteer import forms, gazetteer
-from octavo.core.text.search import Token, fold_word, tokens
+from octavo.core.text.search import Token, fold_word, tokenized, tokens
 from octavo.core.text.sentences import Span, sentences
 from octavo.core.words import word_set
 
@@ -156,7 +156,7 @@ def _case(text: str) -> Literal["none", "lower", "upper", "title", "mixed"]:
 
 def _known(text: str, language: str, case: str) -> Iterator[_Mention]:
     names = gazetteer(language)
-    stream = list(tokens(text))
+    stream = tokenized(text)
     words = [token.text for token in stream]
     at = 0
     while at < len(stream):
@@ -272,7 +272,7 @@ def _calendar(language: str) -> frozenset[str]:
 
 def _after_titles(title: str, text: str) -> Iterator[tuple[_Mention, bool]]:
     """Yield the Arabic names that follow a title ("الرئيس") and come again by their last word, and whether in *title*."""
-    parts = [(part, list(tokens(part)), part is title) for part in (title, text)]
+    parts = [(part, tokenized(part), part is title) for part in (title, text)]
     often: dict[str, int] = {}
     for _, stream, _ in parts:
         for token in stream:

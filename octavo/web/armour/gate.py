@@ -14,9 +14,12 @@ from octavo.core.reading.access import Who, is_secure, who
 from octavo.settings import Settings
 from octavo.web.armour.origins import READING
 from octavo.web.armour.visit import visit
+from octavo.web.words import N_
 
-LOG_IN: Final = "This page answers to its owner only. Log in to see it."
-NO_LOGIN: Final = "This Octavo has no password and so answers to its own machine only. Set OCTAVO_PASSWORD to reach it from elsewhere."
+LOG_IN: Final = N_("This page answers to its owner only. Log in to see it.")
+NO_LOGIN: Final = N_(
+    "This Octavo has no password and so answers to its own machine only. Set OCTAVO_PASSWORD to reach it from elsewhere."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from octavo.core.reading.access import is_loopback, is_our_host, parse_host
 from octavo.web.armour.visit import visit
+from octavo.web.words import N_
 
-WRONG_HOST: Final = (
+WRONG_HOST: Final = N_(
     "This Octavo does not answer to that host name. Set OCTAVO_URL to the address by which it is reached."
 )
 

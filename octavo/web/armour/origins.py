@@ -7,15 +7,16 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from octavo.core.reading.access import may_write, origin
+from octavo.web.words import N_
 
 READING: Final = frozenset({"GET", "HEAD"})
 FORMS: Final = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 LONGEST_TYPE: Final = 200
 
-FOREIGN: Final = (
+FOREIGN: Final = N_(
     "The request did not come from a page of this Octavo. Open the page here and send the form again."
 )
-NO_FORM: Final = "Only forms can be sent here, no JSON and no plain text."
+NO_FORM: Final = N_("Only forms can be sent here, no JSON and no plain text.")
 
 
 class Origins:
