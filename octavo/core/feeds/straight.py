@@ -18,7 +18,9 @@ from octavo.core.feeds.markup import MOST_ENTRIES, MOST_REFERENCES, MOST_TAGS
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_PREFIXES: Final[dict[str, str]] = {uri.lower(): prefix for uri, prefix in StrictFeedParser.namespaces.items()}
+_PREFIXES: Final[dict[str, str]] = {
+    uri.lower(): prefix for uri, prefix in StrictFeedParser.namespaces.items()
+}
 """The prefix under which feedparser knows a namespace, whatever the feed calls it; the feeds' own have none."""
 _KNOWN_PREFIXES: Final = frozenset(prefix.lower() for prefix in _PREFIXES.values() if prefix)
 _OTHER_VERSIONS: Final = ("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/")
@@ -98,9 +100,16 @@ class _Names(dict[str, str]):
         self._prefixes: dict[str, str] = {}
         for given, uri in root.nsmap.items():
             prefix = _PREFIXES.get(uri.lower())
-            strange = given is None or given.lower() in _KNOWN_PREFIXES or "backend.userland.com/rss" in uri.lower()
+            strange = (
+                given is None or given.lower() in _KNOWN_PREFIXES or "backend.userland.com/rss" in uri.lower()
+            )
             confused = given in _KNOWN_PREFIXES and given != (prefix or "").lower()
-            if (prefix is None and strange) or confused or uri.split() != [uri] or uri.lower() in _OTHER_VERSIONS:
+            if (
+                (prefix is None and strange)
+                or confused
+                or uri.split() != [uri]
+                or uri.lower() in _OTHER_VERSIONS
+            ):
                 raise _UnusualError
             self._prefixes[uri] = "?" if prefix is None else prefix.lower()
 
@@ -308,7 +317,11 @@ def _link(part: _Part, element: Element, _: _Names) -> None:
     attributes.setdefault("rel", "alternate")
     attributes.setdefault("type", "application/atom+xml" if attributes["rel"] == "self" else "text/html")
     links.append(attributes)
-    if attributes["rel"] == "alternate" and attributes["type"] in ("html", "text/html", "application/xhtml+xml"):
+    if attributes["rel"] == "alternate" and attributes["type"] in (
+        "html",
+        "text/html",
+        "application/xhtml+xml",
+    ):
         part.facts["link"] = attributes["href"]
 
 
@@ -451,13 +464,42 @@ def _pass_over_with(*inner: str) -> Reader:
 
 _SAYS_NOTHING: Final = dict.fromkeys(
     (
-        *("comments", "docs", "generator", "subtitle", "icon", "logo", "dc:identifier", "dc:type", "dc:format"),
-        *("dc:publisher", "dc:source", "slash:comments", "slash:section", "slash:department", "slash:hit_parade"),
+        *(
+            "comments",
+            "docs",
+            "generator",
+            "subtitle",
+            "icon",
+            "logo",
+            "dc:identifier",
+            "dc:type",
+            "dc:format",
+        ),
+        *(
+            "dc:publisher",
+            "dc:source",
+            "slash:comments",
+            "slash:section",
+            "slash:department",
+            "slash:hit_parade",
+        ),
         *("wfw:comment", "wfw:commentrss", "thr:total", "thr:in-reply-to", "feedburner:origlink"),
-        *("feedburner:origenclosurelink", "feedburner:info", "feedburner:emailserviceid", "feedburner:feedburnerhostname"),
+        *(
+            "feedburner:origenclosurelink",
+            "feedburner:info",
+            "feedburner:emailserviceid",
+            "feedburner:feedburnerhostname",
+        ),
         *("itunes:subtitle", "itunes:explicit", "itunes:episode", "itunes:episodetype", "itunes:season"),
         *("itunes:block", "itunes:title", "itunes:order", "itunes:isclosedcaptioned", "itunes:type"),
-        *("media:credit", "media:rating", "media:restriction", "media:copyright", "media:text", "media:adult"),
+        *(
+            "media:credit",
+            "media:rating",
+            "media:restriction",
+            "media:copyright",
+            "media:text",
+            "media:adult",
+        ),
     ),
     _pass_over,
 )
@@ -475,7 +517,10 @@ _OF_MEDIA: Final[dict[str, Reader]] = {
 
 _OF_ENTRY: Final[dict[str, Reader]] = {
     **_SAYS_NOTHING,
-    **{name: _OF_MEDIA[name] for name in ("media:community", "media:content", "media:keywords", "media:thumbnail")},
+    **{
+        name: _OF_MEDIA[name]
+        for name in ("media:community", "media:content", "media:keywords", "media:thumbnail")
+    },
     "author": _author,
     "category": _category,
     "content": _content,
