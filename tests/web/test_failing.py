@@ -1,6 +1,8 @@
 """Error pages: what failed, what is safe, what next; never a trace of the inside, and whatever was sent is text."""
 
-from octavo.store.database import DatabaseUnavailable
+from pathlib import Path
+
+from tests.web.conftest import Opener
 from tests.web.site import Site
 
 MARKUP = "<script>alert(1)</script>"
@@ -53,18 +55,42 @@ async def test_a_mistake_of_ours_shows_nothing_of_the_inside(site: Site) -> None
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
 
 
-async def test_a_database_that_does_not_answer_is_told_in_its_own_sentence(site: Site) -> None:
-    def refuse(_: object) -> None:
-        raise DatabaseUnavailable(
-            "The disk is full. Free some space and start again; nothing that was stored is lost."
-        )
+def _ruin(site: Site) -> None:
+    """Put something else in the place of the site's database."""
+    site.desk.db.close()
+    file = Path(str(site.desk.db.engine.url.database))
+    for beside in file.parent.glob(f"{file.name}-*"):
+        beside.unlink()
+    file.write_bytes(b"This was a database once. " * 500)
 
-    site.desk.db.engine.dialect.do_begin = refuse  # type: ignore[method-assign,assignment]  # as a driver fails
+
+async def test_a_database_that_does_not_answer_is_told_in_its_own_sentence(site: Site) -> None:
+    _ruin(site)
 
     answer = await site.get("/overview")
 
     assert answer.status == 503
-    assert "The disk is full." in answer.text
+    assert "not a SQLite database" in answer.text
+    assert "What is stored is safe." in answer.text
+    assert (await site.get("/healthz")).status == 503
+
+
+async def test_where_it_stands_is_told_to_its_own_machine_alone(opened: Opener) -> None:
+    site = await opened(
+        url="https://news.example", password="pw", public=True, trusted_proxies=("127.0.0.1/32",)
+    )
+    _ruin(site)
+
+    answer = await site.get(
+        "/overview",
+        Host="news.example",
+        X_Forwarded_For="203.0.113.9",
+        X_Forwarded_Proto="https",
+        Cookie="__Host-octavo=x",
+    )
+
+    assert answer.status == 503
+    assert "sqlite" not in answer.text.lower()
 
 
 async def test_errors_are_told_in_the_reader_s_language(site: Site) -> None:
