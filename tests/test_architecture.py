@@ -9,7 +9,31 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "octavo").rglob("*.py"))
 LAYERS = {"core": 0, "store": 1, "fetch": 1, "demo": 1, "app": 2, "web": 3, "cli": 4}
 IMPURE = frozenset(
-    ["os", "io", "sys", "time", "random", "secrets", "socket", "subprocess", "asyncio", "threading", "multiprocessing", "pathlib", "shutil", "tempfile", "urllib.request", "http", "sqlite3", "sqlalchemy", "aiohttp", "requests", "uuid", "logging", "structlog"]
+    [
+        "os",
+        "io",
+        "sys",
+        "time",
+        "random",
+        "secrets",
+        "socket",
+        "subprocess",
+        "asyncio",
+        "threading",
+        "multiprocessing",
+        "pathlib",
+        "shutil",
+        "tempfile",
+        "urllib.request",
+        "http",
+        "sqlite3",
+        "sqlalchemy",
+        "aiohttp",
+        "requests",
+        "uuid",
+        "logging",
+        "structlog",
+    ]
 )
 PURE_USES = {"io": "BytesIO is memory, not a file"}
 
