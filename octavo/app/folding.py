@@ -9,6 +9,7 @@ from typing import Final
 from octavo.app.desk import Desk
 from octavo.core.errors import OctavoError
 from octavo.core.fold.memory import Arrival, Memory, Placed
+from octavo.core.fold.related import Related
 from octavo.core.fold.represent import Features
 from octavo.core.fold.window import CAPACITY
 from octavo.core.ids import RoundId, StoryId
@@ -38,6 +39,15 @@ class FoldBatch:
         return len(self.arrivals) < BATCH
 
 
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """What the memory made of a batch."""
+
+    placed: Sequence[Placed]
+    last_story: StoryId
+    related: Sequence[Related]
+
+
 class Folder:
     """Folds what is ready. Its memory is a copy of what is stored, read anew when another folder has been at work."""
 
@@ -63,8 +73,8 @@ class Folder:
             memory = await self._remembered(desk, batch.version)
             # Until the save has gone well, what is remembered may not be what is stored.
             self._memory = None
-            placed = await asyncio.to_thread(memory.fold, batch.arrivals)
-            if await self._save(desk, batch, placed, memory.last_story):
+            folded = await asyncio.to_thread(_fold, memory, batch.arrivals)
+            if await self._save(desk, batch, folded):
                 self._memory, self._version, self._attempts = memory, batch.version + 1, 0
 
     async def give_up(self, desk: Desk, batch: FoldBatch, error: OctavoError) -> None:
@@ -75,12 +85,10 @@ class Folder:
             Placed(a.id, StoryId(last + number), a.id, a.at, NO_FEATURES, "")
             for number, a in enumerate(batch.arrivals, start=1)
         ]
-        await self._save(desk, batch, alone, StoryId(last + len(alone)))
+        await self._save(desk, batch, _Folded(alone, StoryId(last + len(alone)), ()))
 
-    async def _save(
-        self, desk: Desk, batch: FoldBatch, placed: Sequence[Placed], last_story: StoryId
-    ) -> bool:
-        return await desk.db.write(_save, batch, placed, last_story, now=desk.clock(), holder=desk.holder())
+    async def _save(self, desk: Desk, batch: FoldBatch, folded: _Folded) -> bool:
+        return await desk.db.write(_save, batch, folded, now=desk.clock(), holder=desk.holder())
 
     async def _remembered(self, desk: Desk, version: int) -> Memory:
         if self._memory is None or self._version != version:
@@ -97,14 +105,22 @@ def _claim(tx: Tx, claimed: Claimed, *, now: datetime, holder: Lease) -> FoldBat
     return FoldBatch(claimed, round_id, version, stories.of_round(tx, round_id, limit=BATCH))
 
 
-def _save(
-    tx: Tx, batch: FoldBatch, placed: Sequence[Placed], last_story: StoryId, *, now: datetime, holder: Lease
-) -> bool:
+def _fold(memory: Memory, arrivals: Sequence[Arrival]) -> _Folded:
+    placed = memory.fold(arrivals)
+    return _Folded(placed, memory.last_story, memory.related(_stories(placed)))
+
+
+def _stories(placed: Sequence[Placed]) -> list[StoryId]:
+    return sorted({one.story_id for one in placed})
+
+
+def _save(tx: Tx, batch: FoldBatch, folded: _Folded, *, now: datetime, holder: Lease) -> bool:
     """Save a batch; False: the lease has gone to another folder, or it has saved since, and nothing is saved."""
     dialect.lock(tx, stories.FOLD_LOCK)
     if not work.confirm_lease(tx, LEASE_NAME, version=batch.version, holder=holder):
         return False
-    stories.place(tx, placed, last_story=last_story)
+    stories.place(tx, folded.placed, last_story=folded.last_story)
+    stories.save_related(tx, folded.related, of=_stories(folded.placed))
     if batch.ends_round:
         stories.close_round(tx, batch.round_id, now=now)
     return True

@@ -39,6 +39,11 @@ class Progress:
     waiting: int
     stories: int
 
+    @property
+    def is_done(self) -> bool:
+        """Say whether every version is out and nothing is left to do."""
+        return self.waiting == 0 and self.step == self.last_step
+
 
 def begin(database: Database, world: World, *, now: datetime) -> tuple[datetime, int]:
     """Return when this demo began and how many later versions are out, the same at each start."""

@@ -1,4 +1,4 @@
-"""The line, top to bottom: poll -> fetch -> read -> fold, and pictures beside it.
+"""The line, top to bottom: poll -> fetch -> read -> fold; pictures and tidying up beside it.
 
 A stage takes a batch: load, one pure call each in the pool, save in one transaction. Running it twice is harmless.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from octavo.app import folding, polling
+from octavo.app import folding, polling, tidying
 from octavo.app.compute import Done
 from octavo.app.desk import Desk
 from octavo.app.engine import Stage
@@ -167,4 +167,5 @@ def line(desk: Desk) -> tuple[Stage, ...]:
         Stage("read", claim_to_read, read, _unreadable, lambda item: item.claimed, slots=2),
         Stage("fold", folder.claim, folder.fold, folder.give_up, lambda item: item.claimed),
         Stage("picture", claim_pictures, picture, _no_picture, lambda due: due.claimed),
+        Stage("tidy", tidying.claim, tidying.tidy, tidying.give_up, lambda turn: turn),
     )

@@ -106,8 +106,11 @@ class Database:
             "This database has an older schema. Run `octavo db upgrade`; it makes a backup first."
         )
 
-    def upgrade(self) -> None:
-        """Bring the schema to this code's version, from nothing or from any older one; doing it twice is doing it once."""
+    def upgrade(self, *, to: str = "head") -> None:
+        """Bring the schema to this code's version (or to the older one *to*), from nothing or from any older one.
+
+        Doing it twice is doing it once.
+        """
         found = self.version()
         if found and found not in known_versions():
             self.check()
@@ -118,7 +121,7 @@ class Database:
                 dialect.lock(connection, _UPGRADE_LOCK)
                 config = _alembic()
                 config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                command.upgrade(config, to)
                 if broken := dialect.broken_foreign_keys(connection):
                     raise DatabaseUnavailable(
                         f"The upgrade was undone: {len(broken)} rows would point nowhere. Restore a backup and report this."

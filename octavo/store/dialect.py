@@ -1,7 +1,8 @@
 """All that differs between SQLite and PostgreSQL: engines, locks, claims, upserts, full-text search."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -12,7 +13,9 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
+    func,
     make_url,
+    select,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -154,6 +157,29 @@ _NEWEST_MATCHES: Final = {
         " where search_text.words @@ cast(:query as tsquery) and not article.hidden order by article.id desc limit :limit"
     ),
 }
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """Give a transaction that sees one moment of the database for as long as it is open, and writes nothing."""
+    options: dict[str, Any] = {READ_ONLY: True}
+    if not is_sqlite(engine):
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with engine.execution_options(**options).begin() as tx:
+        yield tx
+
+
+def renew_sequences(tx: Connection, tables: Sequence[Table]) -> None:
+    """Let PostgreSQL number new rows after the highest id that was written by hand; SQLite does so by itself."""
+    if is_sqlite(tx):
+        return
+    for table in tables:
+        column = table.columns.get("id")
+        if column is not None:
+            sequence = tx.execute(select(func.pg_get_serial_sequence(table.name, "id"))).scalar()
+            if sequence:
+                highest = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
+                tx.execute(select(func.setval(sequence, highest, False)))
 
 
 def disk_bytes(tx: Connection) -> int:

@@ -27,7 +27,7 @@ from octavo.store.schema import (
     set_aside,
     source,
 )
-from octavo.store.work import Claimed, Lease, claim, still_held
+from octavo.store.work import Claimed, Lease, claim, still_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,20 @@ class ToRead:
 def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequence[ToRead]:
     """Return articles that are to be read now, with their pages and their feeds' texts."""
     claimed = {
-        c.id: c for c in claim(tx, article, article.c.stage == "read", limit=limit, now=now, lease=lease)
+        c.id: c
+        for c in claim(
+            tx, article, article.c.stage == "read", limit=limit, now=now, lease=lease, asked=article.c.asked
+        )
     }
     if not claimed:
         return []
     # The newest entry speaks for the article; an article that two feeds carry has two.
-    newest = select(func.max(entry.c.id)).where(entry.c.article_id == article.c.id).scalar_subquery()
+    any_entry = entry.alias()
+    newest = select(func.max(any_entry.c.id)).where(any_entry.c.article_id == article.c.id).scalar_subquery()
     rows = tx.execute(
         select(
             article.c.id, article.c.url, article.c.title, article.c.teaser, article.c.section, article.c.tags, article.c.byline,
-            article.c.rights, article.c.licence,
+            article.c.rights, article.c.licence, article.c.media,
             case((article.c.language != "", article.c.language), else_=source.c.language).label("language"),
             entry.c.content, page.c.body, page.c.content_type, page.c.url.label("page_url"),
         )
@@ -70,12 +74,20 @@ def _unread(row: Any) -> Unread:
         ArticleId(row.id), row.page_url or row.url, row.title, row.teaser,
         articles.unpack(row.content).decode(), articles.unpack(row.body) if row.body else None, row.content_type or "",
         row.language, tuple(orjson.loads(row.tags)) if row.tags else (), row.section, row.byline, row.rights, row.licence,
+        _feed_picture(row.media),
     )  # fmt: skip
+
+
+def _feed_picture(media: str) -> str:
+    """Return the address of the first picture that came with the entry, or empty."""
+    return next(
+        (str(one["url"]) for one in (orjson.loads(media) if media else ()) if one["kind"] == "image"), ""
+    )
 
 
 def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> None:
     """Keep what was read; a text that is as it was makes no new revision. An article that has no story yet goes on to be folded."""
-    mine = still_held(tx, article, [c for c, _ in outcomes])
+    mine = still_open(tx, article, [c for c, _ in outcomes], article.c.stage == "read", asked=article.c.asked)
     reads = [read for c, read in outcomes if c.id in mine]
     if not reads:
         return

@@ -179,6 +179,8 @@ class ArticleColumns(TypedColumns):
     """The round it is to be folded in; NULL once it is folded."""
     stage: Named[str]
     """The next output that is missing: fetch, read, fold, or empty."""
+    asked: Named[int]
+    """Counts how often the article was sent through the line: an answer to an older asking is not taken."""
     next_try_at: Named[datetime | None] = Column(Moment)
     held_by: Named[str]
     tries: Named[int]
@@ -209,8 +211,8 @@ article = Table(
 class EntryColumns(TypedColumns):
     id = Column(KEY, primary_key=True)
     feed_id: Named[int] = _points_to("feed.id", index=False)
-    article_id: Named[int | None] = _points_to("article.id", nullable=True)
-    """NULL: known, but no article was made of it (a sitemap's older addresses)."""
+    article_id: Named[int | None] = Column(KEY, ForeignKey("article.id", ondelete="SET NULL"), index=True)
+    """NULL: known, but no article was made of it (a sitemap's older addresses), or it is no longer kept."""
     key: Named[str]
     url_key: Named[str]
     digest: Named[str]
@@ -367,7 +369,7 @@ class RelatedColumns(TypedColumns):
     story_id = Column(KEY, ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
     other_id = Column(KEY, ForeignKey("story.id", ondelete="CASCADE"), primary_key=True)
     shared: Named[str]
-    """JSON: the names of the entities that both share."""
+    """JSON: pairs of key and name of what both name, the rarest first."""
     weight: Named[float]
 
 

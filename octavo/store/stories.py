@@ -8,6 +8,7 @@ import orjson
 from sqlalchemy import and_, bindparam, case, delete, exists, func, insert, or_, select, update
 
 from octavo.core.fold.memory import Arrival, Placed
+from octavo.core.fold.related import Related
 from octavo.core.ids import ArticleId, RoundId, StoryId
 from octavo.store import dialect, work
 from octavo.store.database import Tx
@@ -120,6 +121,7 @@ def _release(tx: Tx, ids: Sequence[ArticleId]) -> None:
             update(article)
             .where(article.c.id.in_(list(ids[start : start + IN_ONE_STATEMENT])))
             .values(
+                asked=article.c.asked + 1,
                 round_id=None,
                 next_try_at=again,
                 stage=case((again.is_not(None), "fetch"), else_=""),
@@ -206,17 +208,19 @@ def _refresh(tx: Tx, story_ids: Sequence[StoryId]) -> None:
         )
 
 
-def save_related(
-    tx: Tx, found: Sequence[tuple[StoryId, StoryId, Sequence[str], float]], *, of: Sequence[StoryId]
-) -> None:
-    """Replace what is known to be related to the stories *of*: pairs with the names that both share."""
+def save_related(tx: Tx, found: Sequence[Related], *, of: Sequence[StoryId]) -> None:
+    """Replace what is known to be related to the stories *of*; what they share is kept as JSON pairs of key and name."""
     for start in range(0, len(of), IN_ONE_STATEMENT):
         part = list(of[start : start + IN_ONE_STATEMENT])
         tx.execute(delete(related).where(or_(related.c.story_id.in_(part), related.c.other_id.in_(part))))
     rows = {
-        (a, b): dict(story_id=a, other_id=b, shared=orjson.dumps(list(names)).decode(), weight=weight)
-        for one, other, names, weight in found
-        for a, b in ((one, other), (other, one))
+        (a, b): dict(story_id=a, other_id=b, shared=_pairs(one), weight=one.weight)
+        for one in found
+        for a, b in ((one.story, one.other), (one.other, one.story))
     }
     if rows:
         tx.execute(dialect.upsert(tx, related, ["story_id", "other_id"]), list(rows.values()))
+
+
+def _pairs(related_: Related) -> str:
+    return orjson.dumps([(shared.key, shared.name) for shared in related_.shared]).decode()

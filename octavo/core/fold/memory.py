@@ -1,10 +1,11 @@
 """The fold's memory: what the last articles were, and the decisions for the next ones, taken one by one in a fixed order."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from octavo.core.fold.related import Names, Related
 from octavo.core.fold.represent import Features
 from octavo.core.fold.window import CAPACITY, Join, Window
 from octavo.core.ids import ArticleId, StoryId
@@ -40,15 +41,20 @@ class Memory:
         self._window = Window(capacity)
         self._capacity = capacity
         self._origins: dict[str, tuple[ArticleId, int]] = {}
-        self._keys: deque[str] = deque()
+        self._names = Names()
+        self._placed: deque[tuple[StoryId, str, Mapping[str, str]]] = deque()
         self.last_story = last_story
         """The story that was founded last; the next one gets the number after it."""
         for one in placed:
-            self._remember(one)
+            self._remember(one, Features.decode(one.features))
 
     def fold(self, arrivals: Sequence[Arrival]) -> list[Placed]:
         """Place *arrivals* in their order and remember them."""
         return [self._place(arrival) for arrival in arrivals]
+
+    def related(self, story_ids: Iterable[StoryId]) -> list[Related]:
+        """Return what is related to each of *story_ids*, as far as the window remembers."""
+        return self._names.related(story_ids)
 
     def _place(self, arrival: Arrival) -> Placed:
         features = Features.decode(arrival.features)
@@ -59,19 +65,21 @@ class Memory:
             story_id = self.last_story = StoryId(self.last_story + 1)
         origin_id, _ = self._origins.get(arrival.origin_key, (arrival.id, 0))
         placed = Placed(arrival.id, story_id, origin_id, arrival.at, arrival.features, arrival.origin_key)
-        self._remember(placed)
+        self._remember(placed, features)
         return placed
 
-    def _remember(self, placed: Placed) -> None:
-        self._window.add(placed.story_id, Features.decode(placed.features), at=placed.at)
-        self._keys.append(placed.origin_key)
+    def _remember(self, placed: Placed, features: Features) -> None:
+        self._window.add(placed.story_id, features, at=placed.at)
+        self._names.add(placed.story_id, features.names)
+        self._placed.append((placed.story_id, placed.origin_key, features.names))
         if placed.origin_key:
             origin_id, uses = self._origins.get(placed.origin_key, (placed.origin_id, 0))
             self._origins[placed.origin_key] = (origin_id, uses + 1)
-        if len(self._keys) > self._capacity:
-            self._forget(self._keys.popleft())
+        if len(self._placed) > self._capacity:
+            self._forget(*self._placed.popleft())
 
-    def _forget(self, origin_key: str) -> None:
+    def _forget(self, story_id: StoryId, origin_key: str, names: Mapping[str, str]) -> None:
+        self._names.remove(story_id, names)
         if origin_key:
             origin_id, uses = self._origins.pop(origin_key)
             if uses > 1:

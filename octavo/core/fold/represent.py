@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from octavo.core.text.entities import Entity
@@ -14,7 +14,7 @@ TITLE_WEIGHT: Final = 2
 READ: Final = 500
 """Characters of the text that are compared; a report's news stands at its head."""
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _SHORTEST_STEM: Final = 3
 # Endings that Arabic words share without meaning another thing, longest first; letters as search tokens fold them.
 _ENDINGS: Final = ("تين", "تان", "يات", "ات", "ون", "ين", "ان", "يه", "وا", "ها", "هم", "ه", "ي")
@@ -29,11 +29,13 @@ class Features:
     """Words of title (counted twice) and head of the text; comparable within one language only."""
     keys: Mapping[str, int]
     """Keys of what it names and of its numbers; comparable across languages."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """How the article writes what it names, by key; numbers have no names."""
 
     def encode(self) -> str:
         """Return the features as a compact text; equal features give equal texts."""
         return json.dumps(
-            [_FORMAT, self.language, dict(sorted(self.terms.items())), dict(sorted(self.keys.items()))],
+            [_FORMAT, self.language, *(dict(sorted(m.items())) for m in (self.terms, self.keys, self.names))],
             ensure_ascii=False,
             separators=(",", ":"),
         )
@@ -42,8 +44,8 @@ class Features:
     def decode(cls, encoded: str) -> "Features":
         """Return the features that `encode` wrote; raise ValueError for anything else."""
         match json.loads(encoded):
-            case [1, str(language), dict(terms), dict(keys)]:
-                return cls(language, terms, keys)
+            case [2, str(language), dict(terms), dict(keys), dict(names)]:
+                return cls(language, terms, keys, names)
         raise ValueError("no features")
 
 
@@ -51,6 +53,7 @@ def represent(title: str, text: str, *, entities: Iterable[Entity], language: st
     """Return what is compared of an article: the words of its title and its head, its entities and its numbers."""
     terms: Counter[str] = Counter()
     keys: Counter[str] = Counter()
+    names: dict[str, str] = {}
     empty = function_words(language)
     for part, weight in ((title, TITLE_WEIGHT), (text[:READ], 1)):
         for token in tokens(part):
@@ -62,7 +65,8 @@ def represent(title: str, text: str, *, entities: Iterable[Entity], language: st
     for entity in entities:
         if entity.in_title or (entity.span is not None and entity.span.start < READ):
             keys[entity.key] += TITLE_WEIGHT if entity.in_title else 1
-    return Features(language, dict(terms), dict(keys))
+            names[entity.key] = entity.name
+    return Features(language, dict(terms), dict(keys), names)
 
 
 def _is_figure(token: str) -> bool:

@@ -8,17 +8,19 @@ from datetime import datetime
 from typing import Final, Literal
 
 import trafilatura
+from htmldate import find_date
 from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_author, extract_metadata
+from trafilatura.metadata import extract_title
 from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from octavo.core.errors import NotAPage, PageError, PageMalformed, PageTooLarge
 from octavo.core.pages import shape
+from octavo.core.pages.byline import find_byline
 from octavo.core.pages.cleaning import blocks, tidy
 from octavo.core.pages.decoding import decode
-from octavo.core.pages.stated import Picture, Stated, read_moment, read_stated
+from octavo.core.pages.stated import Moment, Picture, Stated, read_moment, read_stated
 from octavo.core.urls import Url
 
 ParagraphKind = Literal["text", "heading", "quote", "item"]
@@ -37,17 +39,9 @@ _FOREIGN_STARTS: Final = (
     b"\x1f\x8b",
     b"\x7fELF",
 )
-# A page that could be dated tomorrow by mistake is the caller's matter: here is no clock.
-_DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
-_HIDDEN: Final = XPath(
-    "//*[self::template or self::noscript or self::dialog or @hidden"
-    " or contains(translate(@style, 'DISPLAYNOE :', 'displaynoe'), 'display:none')"
-    " or contains(translate(@style, ' ', ''), 'display:none')"
-    " or contains(translate(@style, ' ', ''), 'visibility:hidden')"
-    " or contains(concat(translate(@style, ' ', ''), ';'), 'font-size:0;')"
-    " or contains(concat(translate(@style, ' ', ''), ';'), 'font-size:0px;')"
-    " or (@aria-hidden='true' and contains(@style, '-9999'))]"
-)
+_MAY_HIDE: Final = XPath("//template | //noscript | //dialog | //*[@hidden] | //*[@style]")
+_HIDING: Final = re.compile(r"display:none|visibility:hidden|font-size:0(?:px)?(?:;|$)")
+_FAR_OFF: Final = "-9999"
 _KINDS: Final[dict[str, ParagraphKind]] = {"head": "heading", "quote": "quote", "item": "item", "row": "item"}
 _KINDS_OF_BLOCKS: Final[dict[str, ParagraphKind]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -124,8 +118,8 @@ def _read(html: str, address: Url) -> Extract:
     if tree is None:
         raise PageError("The page has no text.")
     stated = _complete(read_stated(tree, address=address), tree, address)
-    for element in _HIDDEN(tree):
-        if element.getparent() is not None:
+    for element in _MAY_HIDE(tree):
+        if element.getparent() is not None and _is_hidden(element):
             element.drop_tree()
     document = trafilatura.bare_extraction(
         tree, url=address, favor_precision=True, include_comments=False, with_metadata=False
@@ -134,28 +128,42 @@ def _read(html: str, address: Url) -> Extract:
     return _of_paragraphs(stated, paragraphs)
 
 
+def _is_hidden(element: HtmlElement) -> bool:
+    """Say whether readers do not see an element: by its tag, by an attribute, or by a style of its own."""
+    if "hidden" in element.attrib or element.tag in ("template", "noscript", "dialog"):
+        return True
+    style = element.get("style").replace(" ", "").lower()
+    far_off = element.get("aria-hidden") == "true" and _FAR_OFF in style
+    return far_off or _HIDING.search(style) is not None
+
+
 def _complete(stated: Stated, tree: HtmlElement, address: Url) -> Stated:
-    """Ask trafilatura for what the page does not state outright; the date is the dear part."""
-    if stated.title and stated.published:
-        return stated if stated.byline else replace(stated, byline=_split_names(extract_author(tree)))
-    seen = extract_metadata(tree, address, dict(_DATES))
+    """Find in the page's body what its head does not state."""
+    published = stated.published or _dated(tree, address)
     return replace(
         stated,
-        title=stated.title or tidy(seen.title or ""),
-        byline=stated.byline or _split_names(seen.author),
-        published=stated.published or read_moment(seen.date or ""),
-        site_name=stated.site_name or tidy(seen.sitename or ""),
+        title=stated.title or tidy(extract_title(tree) or ""),
+        byline=stated.byline or find_byline(tree),
+        published=published,
     )
 
 
-def _split_names(joined: str | None) -> tuple[str, ...]:
-    return tuple(name for part in (joined or "").split(";") if (name := tidy(part)))
+def _dated(tree: HtmlElement, address: Url) -> Moment | None:
+    # A page that could be dated tomorrow by mistake is the caller's matter: here is no clock.
+    found = find_date(tree, url=address, original_date=True, extensive_search=False, max_date="2999-12-31")
+    return read_moment(found or "")
+
+
+def without_title(extract: Extract, title: str) -> Extract:
+    """Return *extract* without a first line that only repeats *title*; a text of one line keeps it."""
+    lines, letters = extract.paragraphs, letters_of(title)
+    if len(lines) < 2 or not letters or letters_of(lines[0].text) != letters:
+        return extract
+    return replace(extract, paragraphs=lines[1:])
 
 
 def _of_paragraphs(stated: Stated, paragraphs: tuple[Paragraph, ...]) -> Extract:
-    if paragraphs and stated.title and _letters(paragraphs[0].text) == _letters(stated.title):
-        paragraphs = paragraphs[1:]
-    return Extract(
+    read = Extract(
         title=stated.title,
         paragraphs=paragraphs,
         byline=stated.byline,
@@ -171,6 +179,7 @@ def _of_paragraphs(stated: Stated, paragraphs: tuple[Paragraph, ...]) -> Extract
         licence=stated.licence,
         description=stated.description,
     )
+    return without_title(read, stated.title)
 
 
 def _from_blocks(html: str) -> tuple[Paragraph, ...]:
@@ -207,5 +216,6 @@ def _paragraph(kind: ParagraphKind, text: str) -> Iterator[Paragraph]:
         yield Paragraph(kind, line)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return only the letters and digits of *text*, case folded: what is left when two lines say the same."""
     return "".join(filter(str.isalnum, text.casefold()))

@@ -1,6 +1,7 @@
 """Reading: from an article's page and what its feed said to its text and all that describes it. One call, pure."""
 
 import hashlib
+from dataclasses import dataclass, replace
 from typing import Final
 
 import orjson
@@ -8,7 +9,7 @@ import orjson
 from octavo.core.errors import PageError
 from octavo.core.fold.origins import origin_key
 from octavo.core.fold.represent import represent
-from octavo.core.pages.extract import Extract, extract, extract_feed_text
+from octavo.core.pages.extract import Extract, extract, extract_feed_text, letters_of, without_title
 from octavo.core.pages.gate import Passed, judge
 from octavo.core.pages.outcome import ArticleKind, Read, ReadPicture, Unread
 from octavo.core.text.annotate import Annotations, annotate
@@ -17,12 +18,21 @@ from octavo.core.urls import parse_url
 _NOT_READ: Final = Extract(title="", paragraphs=())
 
 
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The best text of an article that may be shown; without one, why its page may not."""
+
+    extract: Extract
+    kind: ArticleKind
+    refused: tuple[str, str] | None = None
+
+
 def read(unread: Unread) -> Read:
     """Return the article as its page tells it, or as its feed does where no page passes the gate; the same input gives the same."""
-    extracted, refused = _best(unread)
-    title = unread.title or extracted.title
-    kind, text = _text(unread, extracted, refused)
-    blocks = tuple(p.kind for p in extracted.paragraphs) if kind != "headline" else ("text",) * bool(text)
+    best = _best(unread)
+    title = unread.title or best.extract.title
+    extracted = without_title(best.extract, title)
+    text = extracted.text if best.kind != "headline" else _teaser(unread)
     described = annotate(
         title,
         text,
@@ -31,12 +41,10 @@ def read(unread: Unread) -> Read:
         stated_section=unread.section or extracted.section,
         address=parse_url(unread.url),
     )
-    return _assemble(
-        unread, extracted, described, kind=kind, title=title, text=text, blocks=blocks, refused=refused
-    )
+    return _assemble(unread, replace(best, extract=extracted), described, title=title, text=text)
 
 
-def _best(unread: Unread) -> tuple[Extract, tuple[str, str] | None]:
+def _best(unread: Unread) -> _Best:
     """Return what passes: the page, else the feed's own full text; else nothing, and why the page does not."""
     refused = None
     address = parse_url(unread.url)
@@ -45,42 +53,39 @@ def _best(unread: Unread) -> tuple[Extract, tuple[str, str] | None]:
             page = extract(unread.body, content_type=unread.content_type, address=address)
             verdict = judge(page, feed_title=unread.title, feed_summary=unread.teaser)
             if isinstance(verdict, Passed):
-                return page, None
+                return _Best(page, verdict.kind)
             refused = (verdict.code, verdict.reason)
         except PageError as error:
             refused = (error.code, str(error))
     if unread.feed_text:
         feed = extract_feed_text(unread.feed_text, title=unread.title)
-        if isinstance(judge(feed, feed_title=unread.title, feed_summary=unread.teaser), Passed):
-            return feed, None
-    return _NOT_READ, refused
+        verdict = judge(feed, feed_title=unread.title, feed_summary=unread.teaser or unread.feed_text)
+        if isinstance(verdict, Passed):
+            return _Best(feed, verdict.kind)
+    return _Best(_NOT_READ, "headline", refused)
 
 
-def _text(unread: Unread, extracted: Extract, refused: tuple[str, str] | None) -> tuple[ArticleKind, str]:
-    if not extracted.paragraphs or refused:
-        return "headline", unread.teaser
-    verdict = judge(extracted, feed_title=unread.title, feed_summary=unread.teaser)
-    return (verdict.kind if isinstance(verdict, Passed) else "headline"), extracted.text
+def _teaser(unread: Unread) -> str:
+    """Return the feed's teaser, unless it only says the title again."""
+    return "" if letters_of(unread.teaser) == letters_of(unread.title) else unread.teaser
 
 
 def _assemble(
     unread: Unread,
-    extracted: Extract,
+    best: _Best,
     described: Annotations,
     *,
-    kind: ArticleKind,
     title: str,
     text: str,
-    blocks: tuple[str, ...],
-    refused: tuple[str, str] | None,
 ) -> Read:
+    extracted = best.extract
     features = represent(title, text, entities=described.entities, language=described.language)
     return Read(
         article_id=unread.article_id,
-        kind=kind,
+        kind=best.kind,
         title=title,
         text=text,
-        blocks=blocks,
+        blocks=tuple(p.kind for p in extracted.paragraphs) or ("text",) * bool(text),
         byline=", ".join(extracted.byline) or unread.byline,
         language=described.language,
         section=described.section,
@@ -88,15 +93,15 @@ def _assemble(
         sentences=tuple((span.start, span.end) for span in described.sentences),
         hashtags=tuple((h.tag, h.label) for h in described.hashtags),
         features=features.encode(),
-        origin_key=origin_key(text) if kind != "headline" else "",
+        origin_key=origin_key(text) if best.kind != "headline" else "",
         search_text=described.search_text,
         digest=hashlib.sha256(f"{title}\0{text}".encode("utf-8", "replace")).hexdigest()[:32],
-        picture=_picture(extracted),
+        picture=_picture(unread, extracted),
         published=extracted.published,
         modified=extracted.modified,
         rights=unread.rights,
         licence=unread.licence or extracted.licence,
-        refused=refused,
+        refused=best.refused,
     )
 
 
@@ -106,6 +111,9 @@ def _entities(described: Annotations) -> str:
     ).decode()
 
 
-def _picture(extracted: Extract) -> ReadPicture | None:
-    image = extracted.image
-    return ReadPicture(image.url, image.alt or image.caption, image.credit) if image else None
+def _picture(unread: Unread, extracted: Extract) -> ReadPicture | None:
+    """Return the picture that the page names, else the feed's."""
+    if image := extracted.image:
+        return ReadPicture(image.url, image.alt or image.caption, image.credit)
+    url = parse_url(unread.picture)
+    return ReadPicture(url) if url else None

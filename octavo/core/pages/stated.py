@@ -65,7 +65,7 @@ def read_stated(tree: HtmlElement, *, address: Url) -> Stated:
     meta = _meta(tree)
     article = _article(tree)
     return Stated(
-        title=_text(article.get("headline")),
+        title=_text(article.get("headline")) or meta.get("og:title") or meta.get("twitter:title", ""),
         byline=_names(article.get("author")) or _names(meta.get("author") or meta.get("article:author")),
         published=_first_moment(
             article.get("datePublished"),

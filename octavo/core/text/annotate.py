@@ -53,7 +53,7 @@ def annotate(
         entities=named,
         hashtags=hashtags(title, text, named, language, stated=stated_tags),
         section=section([stated_section, *_folders(address), *stated_tags]),
-        search_text=search_text(f"{title}\n{text}"),
+        search_text=f"{search_text(title)} {search_text(text)}".strip(),
     )
 
 

@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from octavo.core.text.function_words import function_words
 from octavo.core.text.gazetteer import forms, gazetteer
-from octavo.core.text.search import Token, fold_word, tokens
+from octavo.core.text.search import Token, fold_word, tokenized, tokens
 from octavo.core.text.sentences import Span, sentences
 from octavo.core.words import word_set
 
@@ -96,8 +96,8 @@ def entities(text: str, title: str, language: str) -> tuple[Entity, ...]:
     if language == "ar":
         for mention, in_title in _after_titles(title, text):
             _count(tallies, mention, in_title=in_title)
+    _join_surnames(tallies)
     sure = {key: tally for key, tally in tallies.items() if tally.is_sure}
-    _join_surnames(sure)
     ranked = sorted(sure.items(), key=lambda item: (-item[1].count - 2 * item[1].in_title, item[1].order))
     return tuple(Entity(t.name, t.kind, key, t.count, t.span, t.in_title) for key, t in ranked[:MOST])
 
@@ -117,7 +117,7 @@ def _join_surnames(tallies: dict[str, _Tally]) -> None:
     by_surname: dict[str, list[str]] = {}
     for key, tally in tallies.items():
         words = key.removeprefix("name:").split()
-        if key.startswith("name:") and len(words) > 1 and tally.kind in ("person", "other"):
+        if key.startswith("name:") and len(words) > 1 and tally.is_sure and tally.kind in ("person", "other"):
             by_surname.setdefault(f"name:{words[-1]}", []).append(key)
     for surname, full in by_surname.items():
         if len(full) == 1 and surname in tallies:
@@ -156,7 +156,7 @@ def _case(text: str) -> Literal["none", "lower", "upper", "title", "mixed"]:
 
 def _known(text: str, language: str, case: str) -> Iterator[_Mention]:
     names = gazetteer(language)
-    stream = list(tokens(text))
+    stream = tokenized(text)
     words = [token.text for token in stream]
     at = 0
     while at < len(stream):
@@ -272,7 +272,7 @@ def _calendar(language: str) -> frozenset[str]:
 
 def _after_titles(title: str, text: str) -> Iterator[tuple[_Mention, bool]]:
     """Yield the Arabic names that follow a title ("الرئيس") and come again by their last word, and whether in *title*."""
-    parts = [(part, list(tokens(part)), part is title) for part in (title, text)]
+    parts = [(part, tokenized(part), part is title) for part in (title, text)]
     often: dict[str, int] = {}
     for _, stream, _ in parts:
         for token in stream:

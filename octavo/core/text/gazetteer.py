@@ -34,7 +34,7 @@ _SHOWN: Final = {
 }
 _NO_PLACE: Final = word_set("EZ QO XA XB ZZ")
 # What newspapers write where CLDR has another name.
-_ALIASES: Final = {
+_ALIASES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "en": {
         "US": ("USA", "U.S.", "U.S.A.", "United States of America"),
         "GB": ("UK", "U.K.", "Britain", "Great Britain"),

@@ -8,11 +8,12 @@ from typing import Final
 
 from octavo.core.text.entities import Entity
 from octavo.core.text.function_words import function_words
-from octavo.core.text.search import tokens
+from octavo.core.text.search import tokenized, tokens
 from octavo.core.words import word_set
 
 MOST: Final = 8
 _MOST_STATED: Final = 4
+_READ: Final = 20_000
 _LONGEST: Final = 40
 _MOST_WORDS: Final = 4
 
@@ -48,7 +49,7 @@ def hashtags(
 
     A category that the source states counts if it looks like a tag, sooner if title or text has its words too.
     """
-    words = {token.text for token in tokens(f"{title}\n{text}")}
+    words = {token.text for part in (title, text[:_READ]) for token in tokenized(part)}
     own = list(_stated(stated, words, language))[:_MOST_STATED]
     named = [entity.name for entity in entities if entity.in_title or entity.count > 1]
     found: dict[str, Hashtag] = {}
@@ -84,10 +85,9 @@ def _bare(name: str) -> str:
 
 def _stated(stated: Sequence[str], words: set[str], language: str) -> Iterator[str]:
     """Yield the categories that look like tags: those that the text bears out first."""
-    parts = [part.strip().lstrip("#") for category in stated[:20] for part in _SPLIT.split(category)]
-    good = [
-        part for part in parts if part and "://" not in part and "@" not in part and len(part) <= _LONGEST
-    ]
+    named = [category for category in stated[:20] if "://" not in category and "@" not in category]
+    parts = [part.strip().lstrip("#") for category in named for part in _SPLIT.split(category)]
+    good = [part for part in parts if part and len(part) <= _LONGEST]
     yield from (part for part in good if words.issuperset(token.text for token in tokens(part)))
     yield from (part for part in good if not words.issuperset(token.text for token in tokens(part)))
 

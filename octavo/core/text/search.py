@@ -66,7 +66,7 @@ class Token(NamedTuple):
 
 def search_text(text: str) -> str:
     """Return the tokens of *text*, parted by single spaces: what the databases index."""
-    return " ".join(token.text for token in tokens(text[:_LONGEST_TEXT]))
+    return " ".join(token.text for token in tokenized(text[:_LONGEST_TEXT]))
 
 
 def query_tokens(query: str) -> tuple[Phrase, ...]:
@@ -76,6 +76,12 @@ def query_tokens(query: str) -> tuple[Phrase, ...]:
         for quoted, word in _QUOTED.findall(query[:1_000])
     )
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))[:_MOST_PHRASES]
+
+
+@lru_cache(maxsize=4)
+def tokenized(text: str) -> tuple[Token, ...]:
+    """Return all tokens of *text*: the few texts asked for last are remembered, as each reader of a text needs its tokens."""
+    return tuple(tokens(text))
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -137,7 +143,7 @@ def _pairs(run: str, start: int) -> Iterator[Token]:
 
 def _found(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int, int]]:
     """Return (start, end, number of the phrase) of all places where a phrase stands, first to last."""
-    stream = list(tokens(text))
+    stream = tokenized(text)
     found = []
     by_first: dict[str, list[int]] = {}
     for number, phrase in enumerate(phrases):

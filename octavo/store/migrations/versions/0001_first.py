@@ -171,6 +171,7 @@ def upgrade() -> None:
         sa.Column("hidden", sa.Boolean(), nullable=False),
         sa.Column("round_id", columns.KEY, nullable=True),
         sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
         sa.Column("next_try_at", columns.Moment(), nullable=True),
         sa.Column("held_by", sa.String(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
@@ -294,7 +295,7 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.Column("first_seen_at", columns.Moment(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["article_id"], ["article.id"], name=op.f("fk_entry_article_id"), ondelete="CASCADE"
+            ["article_id"], ["article.id"], name=op.f("fk_entry_article_id"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(["feed_id"], ["feed.id"], name=op.f("fk_entry_feed_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry")),
