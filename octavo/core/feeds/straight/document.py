@@ -1,8 +1,7 @@
 """Whole documents: which are plain enough to be read from the tree, and how they are walked."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -23,7 +22,7 @@ _ODD_REFERENCE: Final = re.compile(r"&#(?:0*1(?:2[789]|[345]\d)|[xX]0*(?:7[fF]|[
 """What feedparser, or the mending before it, takes for another character."""
 
 
-def read(text: str) -> Mapping[str, Any] | None:
+def read(text: str) -> Facts | None:
     """Return what feedparser says of the feed in *text*, which begins with the root; None where only it can say that."""
     if not _is_plain(text):
         return None
@@ -54,7 +53,7 @@ def _is_plain(text: str) -> bool:
     return all(part.count("=") <= _MOST_EQUALS for part in text.split("<"))
 
 
-def _read(root: Element, names: Names) -> Mapping[str, Any]:
+def _read(root: Element, names: Names) -> Facts:
     language = _root_language(root)
     if root.tag == f"{{{_ATOM}}}feed":
         feed, entries = _feed(root, names, Part(language, guesses_html=False))

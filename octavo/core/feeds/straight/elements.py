@@ -34,6 +34,7 @@ class Part:
     is_entry: bool = False
     has_content: bool = False
     titled: bool = False
+    has_person: bool = False
     wants_title: bool = False
     """A picture's title was passed over, which would be the entry's if that had none."""
     facts: Facts = field(default_factory=dict)
@@ -219,19 +220,23 @@ def keywords(part: Part, element: Element, _: Names) -> None:
 
 
 def author(part: Part, element: Element, names: Names) -> None:
-    """Read an author: a text of RSS, or a person of Atom with name and mail address."""
+    """Read an author: a text of RSS, or a person of Atom with name and mail address; feedparser confuses a mixture."""
     attributes_of(element, ())
-    person = _person(element, names) if len(element) else {}
     authors = part.facts.setdefault("authors", [])
-    name, email = person.get("name", ""), person.get("email", "")
-    if len(element):
+    is_person = len(element) > 0
+    if authors and is_person != part.has_person:
+        raise UnusualError
+    part.has_person = is_person
+    if is_person:
+        person = _person(element, names)
+        name, email = person.get("name", ""), person.get("email", "")
         if authors and not name:
             raise UnusualError
         whole = f"{name} ({email})" if name and email else name or email
-        authors.append(person)
     else:
         whole = _mended(_raw(element))
-        authors.append({"name": whole} if whole else {})
+        person = {"name": whole} if whole else {}
+    authors.append(person)
     part.facts["author"] = whole
 
 

@@ -73,6 +73,7 @@ def test_a_usual_feed_is_read_straight(text: str) -> None:
         channel(item(more="<date>2026-06-01</date>")),
         channel(item(more="<x:y>undeclared</x:y>")),
         channel(item(more="<y xmlns='urn:y'>default</y>")),
+        channel(item(more="<author>Ann</author><author><name>Ben</name></author>")),
         channel(item(link="https:///news.example/1")),
         channel(item()) + "more",
         channel(item(), version="version='2.0' xml:base='https://news.example/'"),
