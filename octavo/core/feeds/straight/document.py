@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from octavo.core.feeds.markup import MOST_ENTRIES, MOST_REFERENCES, MOST_TAGS
+from octavo.core.feeds.markup import MOST_ATTRIBUTES, MOST_ENTRIES, MOST_REFERENCES, MOST_TAGS
 from octavo.core.feeds.straight.elements import Facts, Part, attributes_of
 from octavo.core.feeds.straight.names import Names, UnusualError
 from octavo.core.feeds.straight.tables import OF_ENTRY, OF_FEED, take
@@ -14,8 +14,10 @@ from octavo.core.feeds.straight.tables import OF_ENTRY, OF_FEED, take
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_MOST_EQUALS: Final = 500
-"""More equals signs between two tags are more attributes than a parser should be given."""
+_CROWDED: Final = re.compile(
+    rf"[^\s<>/]++(?:\s++[^\s=<>\"'/]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+')){{{MOST_ATTRIBUTES + 1}}}"
+)
+"""What follows the `<` of a tag with more attributes than a parser should be given."""
 
 _ODD_CHARACTER: Final = re.compile("[\x7f-\x9f]")
 _ODD_REFERENCE: Final = re.compile(r"&#(?:0*1(?:2[789]|[345]\d)|[xX]0*(?:7[fF]|[89][0-9a-fA-F]));")
@@ -50,7 +52,7 @@ def _is_plain(text: str) -> bool:
         return False
     if "&#" in text and _ODD_REFERENCE.search(text):
         return False
-    return all(part.count("=") <= _MOST_EQUALS for part in text.split("<"))
+    return not any(part.count("=") > MOST_ATTRIBUTES and _CROWDED.match(part) for part in text.split("<"))
 
 
 def _read(root: Element, names: Names) -> Facts:

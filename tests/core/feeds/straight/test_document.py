@@ -48,6 +48,7 @@ def test_a_feed_reads_as_feedparser_reads_it(text: str) -> None:
             )
         ),
         channel(item(more="<media:title xmlns:media='urn:other'>not Media RSS</media:title>")),
+        channel(item(more=f"<description>{'&lt;a href=/1>' * 1000}</description>")),
         channel("<l:link xmlns:l='http://www.w3.org/2005/Atom' rel='self' href='/rss'/>" + item()),
         ATOM.format(
             "<entry><title type='html'>a &amp;amp; b</title><link href='/1'/><author><name>Ann</name></author></entry>"
