@@ -4,21 +4,69 @@ UV := .venv/bin/uv
 UV_VERSION := 0.13.9
 PORT ?= 8700
 DATA ?= octavo-data/demo
+KILLS ?= 30
+export OCTAVO_TEST_KILLS
 
-.PHONY: help setup setup-dev demo test lint lock bench-feeds
+BENCHES := bench-feeds
+.PHONY: help setup setup-dev browser demo test test-kill lint format types layers wheel lock bench $(BENCHES)
 
 help:  ## Show what each target does
-	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F':.*?## ' '{printf "  %-16s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
 
-.venv/bin/uv:
+$(UV):
+	@python3 -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || { echo "Octavo needs Python 3.11 or newer with venv (Debian: apt-get install python3 python3-venv)."; exit 1; }
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet "uv==$(UV_VERSION)"
+	.venv/bin/pip install --quiet --disable-pip-version-check "uv==$(UV_VERSION)"
 
-.venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/uv
-	$(UV) pip sync --quiet --require-hashes requirements.lock
-	$(UV) pip install --quiet --no-deps --editable .
-	.venv/bin/python -m ensurepip --upgrade >/dev/null 2>&1 || true
+# A stamp says which lock file the environment was made from; the development one holds all of the other.
+.venv/run.stamp: requirements.lock pyproject.toml | $(UV)
+	@if [ -e .venv/dev.stamp ]; then $(MAKE) --no-print-directory .venv/dev.stamp; else \
+	$(UV) pip sync --quiet --require-hashes requirements.lock && $(UV) pip install --quiet --no-deps --editable .; fi
 	@touch $@
 
-bench-feeds:  ## Count what is read right of feeds (SET=folder of the shared suites; without it our own fixtures)
+.venv/dev.stamp: requirements-dev.lock requirements.lock pyproject.toml | $(UV)
+	$(UV) pip sync --quiet --require-hashes requirements-dev.lock
+	$(UV) pip install --quiet --no-deps --editable .
+	@touch $@ .venv/run.stamp
+
+setup: .venv/run.stamp  ## Make .venv with what Octavo needs to run, from requirements.lock
+
+setup-dev: .venv/dev.stamp  ## Make .venv with what tests, checks and benches need, from requirements-dev.lock
+
+browser:
+	@command -v chromium >/dev/null || { \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; \
+	else echo "The browser tests need Chromium. Install it: sudo apt-get install chromium"; exit 1; fi; }
+
+demo: setup  ## Start Octavo on a bundled world of real news (PORT=8700, DATA=octavo-data/demo)
+	.venv/bin/octavo demo --port $(PORT) --data $(DATA)
+
+test: setup-dev browser  ## Run all tests on SQLite, PostgreSQL and in Chromium (ARGS=... for pytest)
+	$(PY) -m pytest $(ARGS)
+
+test-kill: setup-dev  ## Kill the demo hard 30 times on each database and compare what comes out (KILLS=30)
+	OCTAVO_TEST_KILLS=$(KILLS) $(PY) -m pytest tests/kill -s
+
+lint: setup-dev  ## Check format and lint
+	$(PY) -m ruff format --check . && $(PY) -m ruff check .
+
+format: setup-dev  ## Format and mend what can be mended by itself
+	$(PY) -m ruff format . && $(PY) -m ruff check --fix .
+
+types: setup-dev  ## Check types
+	$(PY) -m mypy
+
+layers: setup-dev  ## Check that layers point down
+	.venv/bin/lint-imports
+
+wheel: setup-dev  ## Build the wheel and try it in an empty environment
+	$(PY) -m bench.wheel
+
+lock: $(UV)  ## Write the lock files anew from pyproject.toml
+	$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+bench: $(BENCHES)  ## Run all benches
+
+bench-feeds: setup-dev  ## Count what is read right of feeds (SET=folder of the shared suites; without it our own fixtures)
 	$(PY) -m bench.feeds $(if $(SET),--set $(SET))

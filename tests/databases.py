@@ -40,6 +40,18 @@ class Databases:
                 yield url
 
     @contextmanager
+    def empty(self, kind: str) -> Iterator[str]:
+        """Give the address of a database without any tables, and remove it afterwards."""
+        if kind == "sqlite":
+            path = self._folder / f"{uuid.uuid4().hex}.sqlite3"
+            yield f"sqlite:///{path}"
+            for leftover in self._folder.glob(f"{path.name}*"):
+                leftover.unlink()
+        else:
+            with self.bare_postgres() as url:
+                yield url
+
+    @contextmanager
     def bare_postgres(self, *, template: str = "template0") -> Iterator[str]:
         """Give the address of a PostgreSQL database without tables of ours (or as *template* has them)."""
         name = f"octavo_{uuid.uuid4().hex}"

@@ -198,8 +198,8 @@ def _plan(answer: Answer, intake: Intake, *, now: Any) -> Plan:
 def _save(
     tx: Tx, answers: Sequence[Answer], intakes: Sequence[Intake], plans: Sequence[Plan], *, now: Any
 ) -> None:
-    mine = feeds.still_held(tx, [a.feed.claimed for a in answers])
-    held = [(a, i, p) for a, i, p in zip(answers, intakes, plans, strict=True) if a.feed.claimed.id in mine]
+    mine = feeds.still_open(tx, [a.feed for a in answers])
+    held = [(a, i, p) for a, i, p in zip(answers, intakes, plans, strict=True) if a.feed.id in mine]
     articles.add(
         tx, [x for _, i, _ in held for x in i.articles], [x for _, i, _ in held for x in i.entries], now=now
     )

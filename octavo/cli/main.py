@@ -3,9 +3,10 @@
 import sys
 
 import click
+from click.shell_completion import get_completion_class
 
 from octavo import VERSION
-from octavo.cli import backup, demo, serving
+from octavo.cli import backup, demo, doctor, feed, serving
 from octavo.cli.settled import fail
 from octavo.core.errors import OctavoError
 
@@ -16,8 +17,19 @@ def octavo() -> None:
     """A self-hosted news desk: many reports in, few stories out."""
 
 
-for command in (serving.run, serving.web, serving.work, demo.demo, backup.backup, backup.restore, backup.db):
+for command in (
+    serving.run, serving.web, serving.work, demo.demo, feed.feed, doctor.doctor, backup.backup, backup.restore, backup.db,
+):  # fmt: skip
     octavo.add_command(command)
+
+
+@octavo.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete octavo's commands: eval "$(octavo completion bash)"."""
+    made = get_completion_class(shell)
+    assert made is not None  # the choice lists the shells that click knows
+    click.echo(made(octavo, {}, "octavo", "_OCTAVO_COMPLETE").source())
 
 
 def main() -> None:
@@ -35,3 +47,5 @@ def main() -> None:
         fail(str(error))
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as error:
+        fail(f"{error.filename or 'the system'}: {error.strerror or error}. Nothing that was stored is lost.")

@@ -15,7 +15,7 @@ from octavo.core.urls import Url
 from octavo.store import dialect, work
 from octavo.store.database import Tx
 from octavo.store.schema import article, entry, page, set_aside
-from octavo.store.work import Claimed, Lease, claim, still_held
+from octavo.store.work import Claimed, Lease, claim, still_open
 
 IN_ONE_STATEMENT: Final = 500
 WAIT: Final = timedelta(seconds=30)
@@ -104,7 +104,7 @@ def _article_row(a: NewArticle, now: datetime) -> dict[str, Any]:
         source_id=a.source_id, key=a.key, url=a.url, title=a.title, teaser=a.teaser, byline=a.byline,
         language=a.language, kind="headline", section=a.section, rights=a.rights, licence=a.licence, tags=a.tags, media=a.media,
         published_at=a.published_at, changed_at=a.changed_at, first_seen_at=now, hidden=False, round_id=a.round_id,
-        stage=a.stage, next_try_at=a.next_try_at, held_by="", tries=0,
+        stage=a.stage, asked=0, next_try_at=a.next_try_at, held_by="", tries=0,
     )  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def change(tx: Tx, changes: Sequence[ChangedEntry], *, now: datetime) -> None:
         .where(article.c.id == bindparam("b_id"))
         .values(
             title=bindparam("b_title"), teaser=bindparam("b_teaser"), changed_at=bindparam("b_changed"),
-            stage=bindparam("b_again"), next_try_at=now, held_by="", tries=0,
+            stage=bindparam("b_again"), asked=article.c.asked + 1, next_try_at=now, held_by="", tries=0,
         ),
         [
             {"b_id": c.article_id, "b_title": c.title, "b_teaser": c.teaser, "b_changed": c.changed_at, "b_again": c.again}
@@ -158,7 +158,10 @@ def change(tx: Tx, changes: Sequence[ChangedEntry], *, now: datetime) -> None:
 def claim_to_fetch(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequence[ToFetch]:
     """Return articles whose page is to be fetched now."""
     claimed = {
-        c.id: c for c in claim(tx, article, article.c.stage == "fetch", limit=limit, now=now, lease=lease)
+        c.id: c
+        for c in claim(
+            tx, article, article.c.stage == "fetch", limit=limit, now=now, lease=lease, asked=article.c.asked
+        )
     }
     if not claimed:
         return []
@@ -196,7 +199,7 @@ def save_pages(
 ) -> None:
     """Keep pages and set aside what could not be had; all of them go on to be read, with or without a page."""
     everyone = [c for c, _ in fetched] + list(unchanged) + [f.claimed for f in failed]
-    mine = still_held(tx, article, everyone)
+    mine = still_open(tx, article, everyone, article.c.stage == "fetch", asked=article.c.asked)
     pages = [_page_row(ArticleId(c.id), document, now) for c, document in fetched if c.id in mine]
     if pages:
         tx.execute(dialect.upsert(tx, page, ["article_id"]), pages)
@@ -253,7 +256,9 @@ def _move(tx: Tx, ids: Sequence[int], stage: str, next_try_at: datetime | None) 
 def retry(tx: Tx, article_ids: Sequence[ArticleId], *, now: datetime) -> int:
     """Fetch the pages of *article_ids* again, by hand, and return how many there are."""
     query = update(article).where(article.c.id.in_(list(article_ids)), article.c.url != "")
-    return tx.execute(query.values(stage="fetch", next_try_at=now, held_by="", tries=0)).rowcount
+    return tx.execute(
+        query.values(stage="fetch", asked=article.c.asked + 1, next_try_at=now, held_by="", tries=0)
+    ).rowcount
 
 
 def failed_of_source(tx: Tx, source_id: SourceId, *, limit: int = 1000) -> Sequence[ArticleId]:

@@ -12,7 +12,7 @@ from octavo.core.errors import NotFound
 from octavo.core.feeds.rhythm import USUAL, Pulse
 from octavo.core.ids import FeedId, RoundId, SourceId
 from octavo.core.urls import Url, host_of
-from octavo.store import dialect, work
+from octavo.store import dialect
 from octavo.store.database import Tx
 from octavo.store.schema import feed, poll, round_, source
 from octavo.store.work import Claimed, Lease, claim
@@ -177,9 +177,13 @@ def save_polls(tx: Tx, polls: Sequence[PollRow], *, now: datetime) -> None:
         )  # fmt: skip
 
 
-def still_held(tx: Tx, claimed: Sequence[Claimed]) -> frozenset[int]:
-    """Return the feeds among *claimed* that still carry the lease."""
-    return work.still_held(tx, feed, claimed)
+def still_open(tx: Tx, polled: Sequence[DueFeed]) -> frozenset[FeedId]:
+    """Return the feeds among *polled* whose round still waits for this poll, and lock them until this transaction ends."""
+    wanted = {f.id: f.round_id for f in polled}
+    query = select(feed.c.id, feed.c.round_id).where(feed.c.id.in_(list(wanted))).order_by(feed.c.id)
+    return frozenset(
+        FeedId(row.id) for row in tx.execute(query.with_for_update()) if row.round_id == wanted[row.id]
+    )
 
 
 def name_sources(tx: Tx, facts: Sequence[tuple[SourceId, str, str, str]]) -> None:

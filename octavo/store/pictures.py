@@ -10,7 +10,7 @@ from octavo.core.ids import PictureId
 from octavo.core.urls import Url
 from octavo.store.database import Tx
 from octavo.store.schema import article, picture
-from octavo.store.work import Claimed, Lease, claim, still_held
+from octavo.store.work import Claimed, Lease, claim, still_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def claim_due(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequence[Du
 
 def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Drawn | Undrawn]], *, now: datetime) -> None:
     """Keep pictures, or why they cannot be shown."""
-    mine = still_held(tx, picture, [c for c, _ in outcomes])
+    mine = still_open(tx, picture, [c for c, _ in outcomes], picture.c.state == "due")
     rows = [_row(c, outcome, now) for c, outcome in outcomes if c.id in mine]
     if rows:
         names = [name for name in rows[0] if name != "b_id"]

@@ -27,7 +27,7 @@ from octavo.store.schema import (
     set_aside,
     source,
 )
-from octavo.store.work import Claimed, Lease, claim, still_held
+from octavo.store.work import Claimed, Lease, claim, still_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,10 @@ class ToRead:
 def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequence[ToRead]:
     """Return articles that are to be read now, with their pages and their feeds' texts."""
     claimed = {
-        c.id: c for c in claim(tx, article, article.c.stage == "read", limit=limit, now=now, lease=lease)
+        c.id: c
+        for c in claim(
+            tx, article, article.c.stage == "read", limit=limit, now=now, lease=lease, asked=article.c.asked
+        )
     }
     if not claimed:
         return []
@@ -84,7 +87,7 @@ def _feed_picture(media: str) -> str:
 
 def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> None:
     """Keep what was read; a text that is as it was makes no new revision. An article that has no story yet goes on to be folded."""
-    mine = still_held(tx, article, [c for c, _ in outcomes])
+    mine = still_open(tx, article, [c for c, _ in outcomes], article.c.stage == "read", asked=article.c.asked)
     reads = [read for c, read in outcomes if c.id in mine]
     if not reads:
         return

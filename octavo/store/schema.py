@@ -179,6 +179,8 @@ class ArticleColumns(TypedColumns):
     """The round it is to be folded in; NULL once it is folded."""
     stage: Named[str]
     """The next output that is missing: fetch, read, fold, or empty."""
+    asked: Named[int]
+    """Counts how often the article was sent through the line: an answer to an older asking is not taken."""
     next_try_at: Named[datetime | None] = Column(Moment)
     held_by: Named[str]
     tries: Named[int]

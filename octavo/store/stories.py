@@ -121,6 +121,7 @@ def _release(tx: Tx, ids: Sequence[ArticleId]) -> None:
             update(article)
             .where(article.c.id.in_(list(ids[start : start + IN_ONE_STATEMENT])))
             .values(
+                asked=article.c.asked + 1,
                 round_id=None,
                 next_try_at=again,
                 stage=case((again.is_not(None), "fetch"), else_=""),

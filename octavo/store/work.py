@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, literal, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from octavo.store import dialect
 from octavo.store.columns import EPOCH
 from octavo.store.database import Tx
 from octavo.store.schema import article, feed, lease, meta, picture
+
+_ONCE: Final[ColumnElement[int]] = literal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,11 @@ class Claimed:
 
     id: int
     held: datetime
-    """When the lease ends: a save gives back only a row that still carries it."""
+    """When the lease ends."""
     tries: int
     """How often it has been claimed since it last went well, this time included."""
+    asked: int = 0
+    """Which asking it answers: a row that was asked for again since then takes no old answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,17 @@ class Lease:
 
 
 def claim(
-    tx: Tx, table: Table, *where: ColumnElement[bool], limit: int, now: datetime, lease: Lease
+    tx: Tx,
+    table: Table,
+    *where: ColumnElement[bool],
+    limit: int,
+    now: datetime,
+    lease: Lease,
+    asked: ColumnElement[int] = _ONCE,
 ) -> Sequence[Claimed]:
     """Return up to *limit* due rows of *table*, longest due first, and keep others off them until the lease ends."""
     query = (
-        select(table.c.id, table.c.tries)
+        select(table.c.id, table.c.tries, asked.label("asked"))
         .where(table.c.next_try_at <= now, *where)
         .order_by(table.c.next_try_at, table.c.id)
         .limit(limit)
@@ -50,25 +61,38 @@ def claim(
             .where(table.c.id.in_([row.id for row in rows]))
             .values(next_try_at=held, held_by=lease.worker, tries=table.c.tries + 1)
         )
-    return [Claimed(row.id, held, row.tries + 1) for row in rows]
+    return [Claimed(row.id, held, row.tries + 1, row.asked) for row in rows]
 
 
-def still_held(tx: Tx, table: Table, claimed: Sequence[Claimed]) -> frozenset[int]:
-    """Return the ids of *claimed* that still carry the lease, and lock them until this transaction ends."""
+def still_open(
+    tx: Tx,
+    table: Table,
+    claimed: Sequence[Claimed],
+    *where: ColumnElement[bool],
+    asked: ColumnElement[int] = _ONCE,
+) -> frozenset[int]:
+    """Return the ids of *claimed* that still wait for this answer, and lock them until this transaction ends.
+
+    Whose lease a row carries does not matter: where a lease ended too early and two workers do the same, the first to be
+    done is taken and the second finds the row closed. So the line moves on however short the leases are.
+    """
     if not claimed:
         return frozenset()
-    held = {c.id: c.held for c in claimed}
-    query = select(table.c.id, table.c.next_try_at).where(table.c.id.in_(list(held))).order_by(table.c.id)
-    return frozenset(row.id for row in tx.execute(query.with_for_update()) if row.next_try_at == held[row.id])
+    wanted = {c.id: c.asked for c in claimed}
+    query = (
+        select(table.c.id, asked.label("asked"))
+        .where(table.c.id.in_(list(wanted)), *where)
+        .order_by(table.c.id)
+    )
+    return frozenset(row.id for row in tx.execute(query.with_for_update()) if row.asked == wanted[row.id])
 
 
 def release(tx: Tx, table: Table, claimed: Sequence[Claimed], *, at: datetime) -> None:
     """Give back what was claimed and not begun, to be due *at* that time; it does not count as a try."""
-    mine = still_held(tx, table, claimed)
-    if mine:
+    for held in {c.held for c in claimed}:
         tx.execute(
             update(table)
-            .where(table.c.id.in_(sorted(mine)))
+            .where(table.c.id.in_([c.id for c in claimed if c.held == held]), table.c.next_try_at == held)
             .values(next_try_at=at, held_by="", tries=table.c.tries - 1)
         )
 

@@ -64,6 +64,7 @@ _WIDER: Final = {
 _SEVEN_BIT: Final = re.compile(r"iso-2022-|hz", re.IGNORECASE)
 """Encodings whose every byte is also ASCII: only the declaration tells them apart."""
 
+_ASCII: Final = bytes(range(128))
 _FOREIGN: Final = 0.25
 """With so many bytes beyond ASCII and no declaration the text is in no Latin script, and worth a statistical guess."""
 
@@ -125,9 +126,6 @@ def _decode_otherwise(body: bytes, declared: list[str]) -> str:
         if best is not None:
             return body.decode(best.encoding, "replace")
     return _forgiving(body, "utf-8")
-
-
-_ASCII: Final = bytes(range(128))
 
 
 def _mostly_utf8(body: bytes) -> bool:

@@ -39,7 +39,10 @@ class Entry:
     """The full text as html, where the feed carries one beside or instead of the summary."""
     authors: tuple[str, ...] = ()
     published: datetime | None = None
-    """With zone, in UTC; None where it is missing or unreadable."""
+    """With zone, in UTC; None where it is missing or unreadable. An item with one date was published then.
+
+    A page of a sitemap has only `updated`, unless it is news. A date may lie ahead: who knows the time judges that.
+    """
     updated: datetime | None = None
     categories: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()

@@ -37,6 +37,8 @@ _DOCTYPE: Final = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ENTITY: Final = re.compile(r"<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:\"([^\"]*)\"|'([^']*)')\s*>")
+_ESCAPED_TEXT: Final = re.compile(r">([^<>&]*+&[^<>]*+)(?=<)")
+_WORTH_PACKING: Final = 8
 _PREFIX: Final = re.compile(
     r"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=\s*[\"']"
 )
@@ -82,9 +84,11 @@ def tame(
         text = _ILLEGAL.sub("", text)
         problems.append("Control characters were taken out.")
     text = _side_by_side(_fewer_entries(text, most_entries, problems), problems)
-    text = _outside_cdata(text, _mender(entities), problems)
-    text = _declare_prefixes(text, problems)
-    text = _fewer_tags(text, most_tags, problems)
+    mended = _outside_cdata(text, _mender(entities))
+    if mended != text:
+        problems.append("Bare ampersands, unknown references or crowded elements were mended.")
+    text = _declare_prefixes(mended, problems)
+    text = _fewer_tags(_outside_cdata(text, _pack), most_tags, problems)
     return text, tuple(problems)
 
 
@@ -145,12 +149,21 @@ def _is_character(digits: str, base: int) -> bool:
     ) or code in (9, 10, 13)
 
 
-def _outside_cdata(text: str, change: Callable[[str], str], problems: list[str]) -> str:
+def _outside_cdata(text: str, change: Callable[[str], str]) -> str:
     parts = _CDATA.split(text)
-    changed = [part if place % 2 else change(part) for place, part in enumerate(parts)]
-    if changed != parts:
-        problems.append("Bare ampersands, unknown references or crowded elements were mended.")
-    return "".join(changed)
+    return "".join(part if place % 2 else change(part) for place, part in enumerate(parts))
+
+
+def _pack(part: str) -> str:
+    """Put escaped html into CDATA: the same text, for which a parser calls back once a line, not once a reference."""
+    return _ESCAPED_TEXT.sub(_packed, part) if part.count("&") >= _WORTH_PACKING else part
+
+
+def _packed(found: re.Match[str]) -> str:
+    text = found[1]
+    if text.count("&") < _WORTH_PACKING:
+        return found[0]
+    return f"><![CDATA[{html.unescape(text).replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
 def _declare_prefixes(text: str, problems: list[str]) -> str:

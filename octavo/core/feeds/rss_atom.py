@@ -6,7 +6,7 @@ sanitiser and its link resolver are off: markup is cleaned where it is shown, li
 
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any, Final
@@ -14,7 +14,7 @@ from typing import Any, Final
 import feedparser
 
 from octavo.core.errors import FeedError
-from octavo.core.feeds import media
+from octavo.core.feeds import media, straight
 from octavo.core.feeds.dates import parse_date
 from octavo.core.feeds.entry import Enclosure, Entry, FeedKind, ParsedFeed
 from octavo.core.feeds.identity import key_of
@@ -47,11 +47,20 @@ _RAISED: Final = (
 )
 """What feedparser has been seen to raise, or may by the look of it, on odd input."""
 
-Parsed = Mapping[str, Any]
+Parsed = dict[str, Any]
 
 
 def parse_rss_atom(text: str, *, address: Url) -> ParsedFeed:
     """Return the feed that *text* is; raises FeedError where it is none."""
+    start = ROOT.search(text)
+    parsed = straight.read(text[start.start() :]) if start else None
+    if parsed is None:
+        return parse_any(text, address=address)
+    return _feed(parsed, kind=_kind(parsed), address=address, problems=())
+
+
+def parse_any(text: str, *, address: Url) -> ParsedFeed:
+    """Return the feed that *text* is by feedparser's reading, however odd it is; raises FeedError where it is none."""
     tamed, problems = tame(text, root=ROOT)
     if not tamed:
         raise FeedError("The address answers with XML that is neither RSS nor Atom.")
@@ -64,8 +73,11 @@ def parse_rss_atom(text: str, *, address: Url) -> ParsedFeed:
         raise FeedError("The address answers with XML that is neither RSS nor Atom.")
     if parsed.get("bozo"):
         problems += ("The feed is not well-formed XML.",)
-    kind: FeedKind = "atom" if parsed["version"].startswith("atom") else "rss"
-    return _feed(parsed, kind=kind, address=address, problems=problems)
+    return _feed(parsed, kind=_kind(parsed), address=address, problems=problems)
+
+
+def _kind(parsed: Parsed) -> FeedKind:
+    return "atom" if parsed["version"].startswith("atom") else "rss"
 
 
 def _run(text: str, *, address: Url) -> Parsed:
@@ -87,7 +99,7 @@ def _run_piecemeal(text: str, *, address: Url) -> Parsed:
     items = [found[0] for found in _ITEM.finditer(text)]
     shell = _ITEM.sub("", text)
     try:
-        parsed = dict(_run(shell, address=address))
+        parsed = _run(shell, address=address)
     except _RAISED as error:
         raise FeedError("The feed is so broken that nothing of it can be read.") from error
     entries = []
@@ -149,18 +161,18 @@ def _entry(one: Parsed, *, kind: FeedKind, address: Url, language: str, licence:
 
 def _text(facts: Parsed, name: str) -> str:
     """Return a fact that should be text; feedparser has other things in its place when a feed uses a name oddly."""
-    value = dict.get(facts, name)  # type: ignore[call-overload]  # not the dictionary's own get, which translates names
+    value = dict.get(facts, name)  # its own get would translate names
     return value.strip() if isinstance(value, str) else ""
 
 
 def _parts(facts: Parsed, name: str) -> Iterable[Parsed]:
     """Return the mappings of a fact that should be a list of them."""
-    value = dict.get(facts, name)  # type: ignore[call-overload]  # as above
+    value = dict.get(facts, name)
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else ()
 
 
 def _part(facts: Parsed, name: str) -> Parsed:
-    value = dict.get(facts, name)  # type: ignore[call-overload]  # as above
+    value = dict.get(facts, name)
     return value if isinstance(value, dict) else {}
 
 

@@ -3,7 +3,7 @@ import re
 import pytest
 from lxml import etree
 
-from octavo.core.feeds.markup import MOST_ATTRIBUTES, MOST_ENTRIES, tame
+from octavo.core.feeds.markup import MOST_ATTRIBUTES, MOST_ENTRIES, MOST_REFERENCES, tame
 
 ROOT = re.compile(r"<rss\b")
 
@@ -96,3 +96,28 @@ def test_a_last_entry_that_breaks_off_is_left_out() -> None:
 )  # fmt: skip
 def test_entries_inside_entries_come_after_them(nested: str, flat: str) -> None:
     assert _tamed(f"<rss>{nested}</rss>") == f"<rss>{flat}</rss>"
+
+
+def test_much_escaped_html_is_the_same_text_afterwards() -> None:
+    escaped = "&lt;p&gt;a ]]&gt; &amp;amp; &#8217; &amp;lt;&lt;/p&gt;" * 5
+    text = f"<rss a='> &amp;&amp;&amp;&amp;&amp;&amp;&amp;&amp;&amp;'><item>{escaped}</item></rss>"
+
+    tamed = _tamed(text)
+
+    assert "<![CDATA[" in tamed
+    before, after = etree.fromstring(text), etree.fromstring(tamed)
+    assert after[0].text == before[0].text
+    assert after.attrib == before.attrib
+
+
+def test_a_document_of_too_many_tags_or_references_is_cut_there() -> None:
+    tags, stated = tame(f"<rss>{'<a/>' * 50}</rss>", root=ROOT, most_tags=10)
+    references, _ = tame(
+        f"<rss>{'&amp; ' * 3}<b/>{'&amp;<b/>' * (MOST_REFERENCES + 5)}", root=ROOT, most_tags=10**7
+    )
+    cdata, _ = tame(f"<rss><![CDATA[{'<a/>' * 50}]]></rss>", root=ROOT, most_tags=10)
+
+    assert tags == "<rss>" + "<a/>" * 9
+    assert stated == ("Only the first 10 tags or references were read.",)
+    assert references.count("&") == MOST_REFERENCES
+    assert cdata.count("<a/>") == 50

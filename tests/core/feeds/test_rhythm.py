@@ -100,7 +100,15 @@ def test_without_dates_the_interval_is_felt_for() -> None:
 def test_what_server_feed_and_owner_ask_for_lengthens_the_wait(
     asked: dict[str, timedelta], expected: timedelta
 ) -> None:
-    plan = after_success(Pulse(), now=NOON, jitter=0, dates=every(2 * HOUR), **asked)  # type: ignore[arg-type]  # names are checked above
+    plan = after_success(
+        Pulse(),
+        now=NOON,
+        jitter=0,
+        dates=every(2 * HOUR),
+        max_age=asked.get("max_age"),
+        ttl=asked.get("ttl"),
+        shortest=asked.get("shortest"),
+    )
 
     assert wait(plan) == expected
     assert plan.interval == HOUR

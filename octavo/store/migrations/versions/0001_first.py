@@ -171,6 +171,7 @@ def upgrade() -> None:
         sa.Column("hidden", sa.Boolean(), nullable=False),
         sa.Column("round_id", columns.KEY, nullable=True),
         sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
         sa.Column("next_try_at", columns.Moment(), nullable=True),
         sa.Column("held_by", sa.String(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),

@@ -1,0 +1,1 @@
+"""What readers may see and in which order."""

@@ -1,0 +1,1 @@
+"""The web: pages, their armour, and the server."""

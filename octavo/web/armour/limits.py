@@ -1,0 +1,63 @@
+"""Limits on what a request may send: bytes, and time between two pieces of it."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST: Final = 1024 * 1024
+PATIENCE_SECONDS: Final = 30.0
+
+
+class Limits:
+    """Refuses bodies that are too large (413), by their stated length or as they come in, or that do not go on (408)."""
+
+    def __init__(self, app: ASGIApp, *, larger: Mapping[str, int]) -> None:
+        """Take what single paths may receive above the usual."""
+        self._app = app
+        self._larger = dict(larger)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        most = self._larger.get(scope["path"], LARGEST)
+        stated = Headers(scope=scope).get("content-length", "0")
+        if not stated.isdecimal() or int(stated) > most:
+            raise _too_large(most)
+        await self._app(scope, _counting(receive, most), send)
+
+
+def _counting(receive: Receive, most: int) -> Receive:
+    seen = 0
+    is_whole = False
+
+    async def counted() -> Message:
+        nonlocal seen, is_whole
+        if is_whole:  # what follows is the wait for the client's departure, which may last
+            return await receive()
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                message = await receive()
+        except TimeoutError as error:
+            raise HTTPException(
+                408, "The rest of the request did not arrive. Send it again.", {"Connection": "close"}
+            ) from error
+        seen += len(message.get("body", b""))
+        is_whole = not message.get("more_body", False)
+        if seen > most:
+            raise _too_large(most)
+        return message
+
+    return counted
+
+
+def _too_large(most: int) -> HTTPException:
+    return HTTPException(
+        413,
+        f"That is more than {most // 1024 // 1024} MB, which is the most that fits here.",
+        {"Connection": "close"},
+    )

@@ -1,0 +1,41 @@
+"""For machines that look after this one: health and metrics."""
+
+import secrets
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from octavo.store.database import DatabaseUnavailable
+from octavo.web.armour.visit import visit
+
+
+async def health(request: Request) -> Response:
+    """Say whether the server and its database answer, and nothing else."""
+    try:
+        await request.state.desk.db.read(lambda tx: tx.exec_driver_sql("select 1").scalar_one())
+    except DatabaseUnavailable:
+        return PlainTextResponse("database unreachable\n", 503, {"Cache-Control": "no-store"})
+    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+
+
+async def metrics(request: Request) -> Response:
+    """Give the counters to this machine itself, or to whoever shows the token."""
+    if not (visit(request.scope).is_local or _shows_token(request)):
+        raise HTTPException(401, headers={"WWW-Authenticate": 'Bearer realm="Octavo"'})
+    return Response(generate_latest(request.state.desk.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _shows_token(request: Request) -> bool:
+    wanted = request.state.desk.settings.metrics_token.get_secret_value()
+    scheme, _, shown = request.headers.get("authorization", "").partition(" ")
+    return bool(
+        wanted
+        and scheme.lower() == "bearer"
+        and secrets.compare_digest(shown.strip().encode(), wanted.encode())
+    )
+
+
+routes = [Route("/healthz", health), Route("/metrics", metrics)]
