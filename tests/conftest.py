@@ -16,7 +16,6 @@ from tests.databases import KINDS, Databases
 from tests.fetch.outlet import Outlet, open_outlet
 from tests.moments import Clock
 
-
 # No test asserts a time, and the machine may be busy.
 hypothesis.settings.register_profile("octavo", deadline=None)
 hypothesis.settings.load_profile("octavo")
