@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_datetime, format_skeleton, format_timedelta
+from babel.dates import format_datetime, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -78,7 +78,7 @@ def ago(moment: datetime, *, now: datetime, language: str) -> str:
     if abs(age) < _A_DAY:
         return format_timedelta(-age, add_direction=True, threshold=1, locale=_LOCALES[language])
     if timedelta(0) < age < _A_WEEK:
-        return format_skeleton("EEEEHm", moment.astimezone(UTC), locale=_LOCALES[language])
+        return format_datetime(moment.astimezone(UTC), "EEEE HH:mm", locale=_LOCALES[language])
     return day(moment, language)
 
 
@@ -89,7 +89,7 @@ def short_ago(moment: datetime, *, now: datetime, language: str) -> str:
 
 def day(moment: datetime, language: str) -> str:
     """Return the date of *moment* in full."""
-    return format_skeleton("yMMMMd", moment.astimezone(UTC), locale=_LOCALES[language])
+    return format_datetime(moment.astimezone(UTC), "d MMMM y", locale=_LOCALES[language])
 
 
 def exactly(moment: datetime, language: str) -> str:

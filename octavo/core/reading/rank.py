@@ -8,7 +8,7 @@ from typing import Final
 from octavo.core.ids import ArticleId, StoryId
 from octavo.core.text.search import Phrase, tokens
 
-HALF_LIFE: Final = timedelta(hours=12)
+HALF_LIFE: Final = timedelta(days=1)
 """A story weighs half as much for each such time that brings no report."""
 _TITLE: Final = 4.0
 _MONTH: Final = timedelta(days=30)
@@ -35,7 +35,7 @@ class Match:
 def rank(candidates: Iterable[Candidate], *, now: datetime) -> list[StoryId]:
     """Return the stories, each once, biggest and freshest first.
 
-    A story weighs as much as it has sources, halved for every 12 hours since its last report; of equals the fresher
+    A story weighs as much as it has sources, halved for every day since its last report; of equals the fresher
     comes first.
     """
     weights = {c.id: (_weight(c, now), c.updated_at, c.id) for c in candidates}
