@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from types import FrameType
 from typing import Any, Final, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -41,8 +42,8 @@ class Compute:
     def __init__(self, processes: int) -> None:
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
-        # A chunk's time limit must not run while it waits for a process.
-        self._turn = asyncio.Semaphore(processes)
+        # A pool may outlive the loop that it was first used from, and a semaphore belongs to one loop.
+        self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
     async def __call__(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
         """Return what *call* gives for each of *items*, in order."""
@@ -51,7 +52,9 @@ class Compute:
         return [outcome for part in parts for outcome in part]
 
     async def _in_turn(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
-        async with self._turn:
+        # A chunk's time limit must not run while it waits for a process.
+        turns = self._turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self._processes))
+        async with turns:
             return await self._chunk(call, items)
 
     async def _chunk(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:

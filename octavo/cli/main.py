@@ -6,7 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from octavo import VERSION
-from octavo.cli import backup, demo, doctor, feed, serving
+from octavo.cli import backup, demo, doctor, feed, serving, story
 from octavo.cli.settled import fail
 from octavo.core.errors import OctavoError
 
@@ -18,7 +18,7 @@ def octavo() -> None:
 
 
 for command in (
-    serving.run, serving.web, serving.work, demo.demo, feed.feed, doctor.doctor, backup.backup, backup.restore, backup.db,
+    serving.run, serving.web, serving.work, demo.demo, feed.feed, story.story, story.search, doctor.doctor, backup.backup, backup.restore, backup.db,
 ):  # fmt: skip
     octavo.add_command(command)
 

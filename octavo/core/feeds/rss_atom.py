@@ -14,7 +14,7 @@ from typing import Any, Final
 import feedparser
 
 from octavo.core.errors import FeedError
-from octavo.core.feeds import media
+from octavo.core.feeds import media, straight
 from octavo.core.feeds.dates import parse_date
 from octavo.core.feeds.entry import Enclosure, Entry, FeedKind, ParsedFeed
 from octavo.core.feeds.identity import key_of
@@ -52,6 +52,15 @@ Parsed = dict[str, Any]
 
 def parse_rss_atom(text: str, *, address: Url) -> ParsedFeed:
     """Return the feed that *text* is; raises FeedError where it is none."""
+    start = ROOT.search(text)
+    parsed = straight.read(text[start.start() :]) if start else None
+    if parsed is None:
+        return parse_any(text, address=address)
+    return _feed(parsed, kind=_kind(parsed), address=address, problems=())
+
+
+def parse_any(text: str, *, address: Url) -> ParsedFeed:
+    """Return the feed that *text* is by feedparser's reading, however odd it is; raises FeedError where it is none."""
     tamed, problems = tame(text, root=ROOT)
     if not tamed:
         raise FeedError("The address answers with XML that is neither RSS nor Atom.")
@@ -64,8 +73,11 @@ def parse_rss_atom(text: str, *, address: Url) -> ParsedFeed:
         raise FeedError("The address answers with XML that is neither RSS nor Atom.")
     if parsed.get("bozo"):
         problems += ("The feed is not well-formed XML.",)
-    kind: FeedKind = "atom" if parsed["version"].startswith("atom") else "rss"
-    return _feed(parsed, kind=kind, address=address, problems=problems)
+    return _feed(parsed, kind=_kind(parsed), address=address, problems=problems)
+
+
+def _kind(parsed: Parsed) -> FeedKind:
+    return "atom" if parsed["version"].startswith("atom") else "rss"
 
 
 def _run(text: str, *, address: Url) -> Parsed:

@@ -96,8 +96,8 @@ def entities(text: str, title: str, language: str) -> tuple[Entity, ...]:
     if language == "ar":
         for mention, in_title in _after_titles(title, text):
             _count(tallies, mention, in_title=in_title)
+    _join_surnames(tallies)
     sure = {key: tally for key, tally in tallies.items() if tally.is_sure}
-    _join_surnames(sure)
     ranked = sorted(sure.items(), key=lambda item: (-item[1].count - 2 * item[1].in_title, item[1].order))
     return tuple(Entity(t.name, t.kind, key, t.count, t.span, t.in_title) for key, t in ranked[:MOST])
 
@@ -117,7 +117,7 @@ def _join_surnames(tallies: dict[str, _Tally]) -> None:
     by_surname: dict[str, list[str]] = {}
     for key, tally in tallies.items():
         words = key.removeprefix("name:").split()
-        if key.startswith("name:") and len(words) > 1 and tally.kind in ("person", "other"):
+        if key.startswith("name:") and len(words) > 1 and tally.is_sure and tally.kind in ("person", "other"):
             by_surname.setdefault(f"name:{words[-1]}", []).append(key)
     for surname, full in by_surname.items():
         if len(full) == 1 and surname in tallies:

@@ -1,10 +1,12 @@
 """Words that carry no news: articles, prepositions, pronouns, auxiliaries, and the verbs of reporting."""
 
+from functools import cache
 from typing import Final
 
+from octavo.core.text.search import fold_word
 from octavo.core.words import word_set
 
-FUNCTION_WORDS: Final = {
+_WRITTEN: Final = {
     "en": word_set(
         "a about above according across after again against ago all almost along already also although always am",
         "among an and another any are around as at away back be because been before being below between both but by",
@@ -116,6 +118,11 @@ FUNCTION_WORDS: Final = {
 }
 
 
+@cache
 def function_words(language: str) -> frozenset[str]:
-    """Return the words of *language* that carry no news, lower-case; empty for a language without a list."""
-    return FUNCTION_WORDS.get(language, frozenset())
+    """Return the words of *language* that carry no news, lower-case, as they are written and as search tokens.
+
+    Empty for a language without a list.
+    """
+    written = _WRITTEN.get(language, frozenset())
+    return written | {token for word in written if (token := fold_word(word))}

@@ -85,10 +85,9 @@ def _bare(name: str) -> str:
 
 def _stated(stated: Sequence[str], words: set[str], language: str) -> Iterator[str]:
     """Yield the categories that look like tags: those that the text bears out first."""
-    parts = [part.strip().lstrip("#") for category in stated[:20] for part in _SPLIT.split(category)]
-    good = [
-        part for part in parts if part and "://" not in part and "@" not in part and len(part) <= _LONGEST
-    ]
+    named = [category for category in stated[:20] if "://" not in category and "@" not in category]
+    parts = [part.strip().lstrip("#") for category in named for part in _SPLIT.split(category)]
+    good = [part for part in parts if part and len(part) <= _LONGEST]
     yield from (part for part in good if words.issuperset(token.text for token in tokens(part)))
     yield from (part for part in good if not words.issuperset(token.text for token in tokens(part)))
 

@@ -23,10 +23,15 @@ class Span:
 _CLOSERS: Final = "\"'”’»›)\\]}」』）】》〉"
 _OPENERS: Final = "\"'“‘«‹([{「『（【《〈„‚¿¡"
 # A full stop of a spaced script ends a sentence only before white space; those of unspaced scripts always do.
-_STOP: Final = re.compile(rf"([.!?…؟۔।॥։።]+)([{_CLOSERS}]*)(?=\s|$)|([。！？｡]+)([{_CLOSERS}]*)")
+# French parts its closing guillemet from the stop by a space.
+_STOP: Final = re.compile(
+    rf"([.!?…؟۔।॥։።]+)((?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?=\s|$)|([。！？｡]+)([{_CLOSERS}]*)"
+)
 _LINE: Final = re.compile(r"[^\n]+")
 _WORD_BEFORE: Final = re.compile(r"[\w.'’-]*$")
 _INNER_STOPS: Final = re.compile(r"\w(?:\.\w)+")
+_SPACED_ABBREVIATION: Final = re.compile(r"(?<!\w)[^\W\d_]\.[ \u00a0\u202f][^\W\d_]\.")
+"""z. B., d. h., т. е.: one letter and one more."""
 _LOOKBACK: Final = 24
 
 _ABBREVIATIONS: Final = {
@@ -112,6 +117,8 @@ def _goes_on(text: str, stop: re.Match[str], language: str, start: int, end: int
         return True
     if stop[1] != "." or stop[2]:
         return False
+    if _SPACED_ABBREVIATION.match(text, stop.start() - 1, end):
+        return True
     before = _WORD_BEFORE.search(text, max(start, stop.start() - _LOOKBACK), stop.start())
     return before is not None and _is_unfinished(before[0], language, following)
 

@@ -23,7 +23,7 @@ def stories_of(placed: list[Placed]) -> list[int]:
     return [one.story_id for one in placed]
 
 
-def test_reports_of_one_event_share_a_story_and_others_found_their_own():
+def test_reports_of_one_event_share_a_story_and_others_found_their_own() -> None:
     memory = empty()
 
     placed = memory.fold(
@@ -38,7 +38,7 @@ def test_reports_of_one_event_share_a_story_and_others_found_their_own():
     assert memory.last_story == 2
 
 
-def test_a_new_story_gets_the_number_after_the_last_one_that_was_ever_founded():
+def test_a_new_story_gets_the_number_after_the_last_one_that_was_ever_founded() -> None:
     memory = Memory([], last_story=StoryId(41))
 
     placed = memory.fold([arrival(1, "elbe", "flood")])
@@ -46,7 +46,7 @@ def test_a_new_story_gets_the_number_after_the_last_one_that_was_ever_founded():
     assert stories_of(placed) == [42]
 
 
-def test_copies_name_the_first_article_as_their_origin():
+def test_copies_name_the_first_article_as_their_origin() -> None:
     placed = empty().fold(
         [
             arrival(1, "elbe", "flood", origin="text"),
@@ -60,7 +60,7 @@ def test_copies_name_the_first_article_as_their_origin():
     assert [one.origin_id for one in placed] == [1, 1, 3, 4, 5]
 
 
-def test_an_origin_is_forgotten_with_its_last_copy():
+def test_an_origin_is_forgotten_with_its_last_copy() -> None:
     memory = empty(capacity=2)
     copies = [arrival(n, "elbe", "flood", origin="text") for n in (1, 2)]
     others = [arrival(n, "port", "strike") for n in (3, 4)]
@@ -71,7 +71,7 @@ def test_an_origin_is_forgotten_with_its_last_copy():
     assert placed[4].origin_id == 5
 
 
-def test_related_stories_are_remembered_as_long_as_their_articles():
+def test_related_stories_are_remembered_as_long_as_their_articles() -> None:
     memory = empty(capacity=2)
     memory.fold([arrival(1, "elbe", "flood", names=("name:elbe", "place:DE"))])
     memory.fold([arrival(2, "port", "strike", names=("name:elbe", "place:DE"))])
@@ -86,7 +86,7 @@ def test_related_stories_are_remembered_as_long_as_their_articles():
 @given(arrivals(), st.integers(1, 15), st.integers(0, 40))
 def test_a_memory_built_from_the_last_placed_decides_as_the_one_that_ran(
     coming: list[Arrival], capacity: int, cut: int
-):
+) -> None:
     ran = empty(capacity)
     before = ran.fold(coming[:cut])
     rebuilt = Memory(before[-capacity:], last_story=ran.last_story, capacity=capacity)
@@ -101,7 +101,7 @@ def test_a_memory_built_from_the_last_placed_decides_as_the_one_that_ran(
 
 
 @given(arrivals(), st.integers(1, 15))
-def test_batches_make_no_difference(coming: list[Arrival], size: int):
+def test_batches_make_no_difference(coming: list[Arrival], size: int) -> None:
     whole, parts = empty(10), empty(10)
 
     at_once = whole.fold(coming)

@@ -7,36 +7,36 @@ from octavo.core.text.entities import Entity, entities
 from octavo.core.text.sentences import Span
 
 
-def test_words_of_the_title_count_twice_and_function_words_not_at_all():
+def test_words_of_the_title_count_twice_and_function_words_not_at_all() -> None:
     made = represent("Flood in Dresden", "The flood reached the town.", entities=(), language="en")
 
     assert made.terms == {"flood": TITLE_WEIGHT + 1, "dresden": TITLE_WEIGHT, "reached": 1, "town": 1}
 
 
-def test_only_the_head_of_a_text_counts():
+def test_only_the_head_of_a_text_counts() -> None:
     made = represent("", "word " * (READ // 5) + "tail", entities=(), language="en")
 
     assert "tail" not in made.terms
 
 
-def test_numbers_that_may_tell_events_apart_are_keys_and_years_are_not():
+def test_numbers_that_may_tell_events_apart_are_keys_and_years_are_not() -> None:
     made = represent("37 dead, 3 missing in 2026", "", entities=(), language="en")
 
     assert made.keys == {"number:37": TITLE_WEIGHT}
 
 
-def test_arabic_digits_make_the_same_key():
+def test_arabic_digits_make_the_same_key() -> None:
     assert "number:37" in represent("مقتل ٣٧ شخصا", "", entities=(), language="ar").keys
 
 
-def test_arabic_words_are_compared_without_article_conjunction_and_ending():
+def test_arabic_words_are_compared_without_article_conjunction_and_ending() -> None:
     one = represent("الانتخابات", "", entities=(), language="ar")
     other = represent("وانتخابات", "", entities=(), language="ar")
 
     assert set(one.terms) == set(other.terms)
 
 
-def test_names_are_kept_as_they_are_written_and_numbers_have_none():
+def test_names_are_kept_as_they_are_written_and_numbers_have_none() -> None:
     named = (
         Entity("مصر", "place", "place:EG", 2, Span(0, 3), in_title=True),
         Entity("Nil", "other", "name:nil", 1, Span(READ + 1, READ + 4)),
@@ -48,7 +48,7 @@ def test_names_are_kept_as_they_are_written_and_numbers_have_none():
     assert made.names == {"place:EG": "مصر"}
 
 
-def test_two_languages_meet_in_the_keys():
+def test_two_languages_meet_in_the_keys() -> None:
     english = entities("Floods hit Egypt and Cairo.", "Floods in Egypt", "en")
     arabic = entities("فيضانات في مصر والقاهرة", "فيضانات في مصر", "ar")
 
@@ -69,17 +69,17 @@ COUNTS = st.dictionaries(st.text(min_size=1, max_size=8), st.integers(1, 99), ma
 )
 def test_features_come_back_as_they_were_written(
     language: str, terms: dict[str, int], keys: dict[str, int], names: dict[str, str]
-):
+) -> None:
     made = Features(language, terms, keys, names)
 
     assert Features.decode(made.encode()) == made
 
 
-def test_equal_features_are_written_alike():
+def test_equal_features_are_written_alike() -> None:
     assert Features("en", {"a": 1, "b": 2}, {}).encode() == Features("en", {"b": 2, "a": 1}, {}).encode()
 
 
 @pytest.mark.parametrize("text", ["{}", "[]", '[99,"en",{},{},{}]', "null"])
-def test_anything_else_is_no_features(text: str):
+def test_anything_else_is_no_features(text: str) -> None:
     with pytest.raises(ValueError, match="no features"):
         Features.decode(text)

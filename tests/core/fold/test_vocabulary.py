@@ -11,7 +11,7 @@ COUNTS = st.dictionaries(st.sampled_from("abcdefg"), st.integers(1, 4))
 ARTICLES = st.lists(st.tuples(st.integers(1, 4), COUNTS), max_size=12)
 
 
-def test_a_rare_word_weighs_more_than_a_common_one():
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     vocabulary = Vocabulary(10)
     for number in range(1, 6):
         vocabulary.add(StoryId(number), {"said": 1})
@@ -21,7 +21,7 @@ def test_a_rare_word_weighs_more_than_a_common_one():
     assert weights["elbe"] > weights["said"] > 0
 
 
-def test_words_of_too_many_stories_propose_none():
+def test_words_of_too_many_stories_propose_none() -> None:
     vocabulary = Vocabulary(COMMON + 5)
     for number in range(1, COMMON + 2):
         vocabulary.add(StoryId(number), {"said": 1, "elbe": 1} if number == 1 else {"said": 1})
@@ -35,7 +35,7 @@ def test_words_of_too_many_stories_propose_none():
 @given(ARTICLES, ARTICLES, COUNTS)
 def test_what_is_taken_away_leaves_no_trace(
     kept: list[tuple[int, dict[str, int]]], passing: list[tuple[int, dict[str, int]]], asked: dict[str, int]
-):
+) -> None:
     plain, used = Vocabulary(50), Vocabulary(50)
     for story, counts in passing:
         used.add(StoryId(story), counts)
@@ -53,7 +53,9 @@ def test_what_is_taken_away_leaves_no_trace(
 
 
 @given(ARTICLES, COUNTS)
-def test_cosine_is_that_of_the_textbook(articles: list[tuple[int, dict[str, int]]], asked: dict[str, int]):
+def test_cosine_is_that_of_the_textbook(
+    articles: list[tuple[int, dict[str, int]]], asked: dict[str, int]
+) -> None:
     vocabulary = Vocabulary(50)
     of_story: dict[int, Counter[str]] = {}
     frequency: Counter[str] = Counter()

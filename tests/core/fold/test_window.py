@@ -25,11 +25,11 @@ def story_of(decision: Join | Found) -> int | None:
     return decision.story if isinstance(decision, Join) else None
 
 
-def test_the_first_article_founds_a_story():
+def test_the_first_article_founds_a_story() -> None:
     assert Window().decide(features(*ELBE), at=MONDAY) == Found(0.0)
 
 
-def test_an_article_joins_the_story_whose_words_it_shares():
+def test_an_article_joins_the_story_whose_words_it_shares() -> None:
     window = window_with((1, features(*ELBE)), (2, features(*PORT)))
 
     decision = window.decide(features("port", "strike", "hamburg", "talks"), at=MONDAY)
@@ -37,7 +37,7 @@ def test_an_article_joins_the_story_whose_words_it_shares():
     assert story_of(decision) == 2
 
 
-def test_one_common_word_of_many_joins_nothing_but_is_named_as_the_nearest():
+def test_one_common_word_of_many_joins_nothing_but_is_named_as_the_nearest() -> None:
     window = window_with((1, features(*ELBE)))
 
     decision = window.decide(features("elbe", "bridge", "opens", "after", "years", "repair"), at=MONDAY)
@@ -46,7 +46,7 @@ def test_one_common_word_of_many_joins_nothing_but_is_named_as_the_nearest():
     assert decision.nearest > 0
 
 
-def test_names_that_agree_bring_an_article_nearer():
+def test_names_that_agree_bring_an_article_nearer() -> None:
     named = ("place:DE", "city:Europe/Berlin")
     window = window_with((1, features(*ELBE, keys=named)), (2, features(*ELBE)))
 
@@ -56,7 +56,7 @@ def test_names_that_agree_bring_an_article_nearer():
 
 
 @pytest.mark.parametrize(("hours", "joins"), [(0, True), (95, True), (97, False), (-97, False)])
-def test_a_story_that_has_been_silent_takes_no_more(hours: int, joins: bool):
+def test_a_story_that_has_been_silent_takes_no_more(hours: int, joins: bool) -> None:
     window = window_with((1, features(*ELBE)))
 
     decision = window.decide(features(*ELBE), at=MONDAY + timedelta(hours=hours))
@@ -64,7 +64,7 @@ def test_a_story_that_has_been_silent_takes_no_more(hours: int, joins: bool):
     assert isinstance(decision, Join) is joins
 
 
-def test_a_story_stays_open_by_its_latest_article():
+def test_a_story_stays_open_by_its_latest_article() -> None:
     window = window_with((1, features(*ELBE)))
     window.add(StoryId(1), features(*ELBE), at=MONDAY + timedelta(hours=80))
 
@@ -73,7 +73,7 @@ def test_a_story_stays_open_by_its_latest_article():
     assert story_of(decision) == 1
 
 
-def test_words_of_another_language_do_not_count():
+def test_words_of_another_language_do_not_count() -> None:
     window = window_with((1, features(*ELBE)))
 
     decision = window.decide(features(*ELBE, language="de"), at=MONDAY)
@@ -82,7 +82,7 @@ def test_words_of_another_language_do_not_count():
 
 
 @pytest.mark.parametrize(("agreeing", "joins"), [(2, False), (3, True)])
-def test_across_languages_three_names_or_numbers_must_agree(agreeing: int, joins: bool):
+def test_across_languages_three_names_or_numbers_must_agree(agreeing: int, joins: bool) -> None:
     keys = ("place:EG", "city:Africa/Cairo", "number:37")[:agreeing]
     window = window_with((1, features("cairo", "train", keys=keys)))
 
@@ -91,7 +91,7 @@ def test_across_languages_three_names_or_numbers_must_agree(agreeing: int, joins
     assert isinstance(decision, Join) is joins
 
 
-def test_arabic_reports_join_by_their_words():
+def test_arabic_reports_join_by_their_words() -> None:
     window = window_with((1, features("فيضان", "نيل", "اسوان", language="ar")))
 
     decision = window.decide(features("نيل", "فيضان", "اسوان", "قري", language="ar"), at=MONDAY)
@@ -99,13 +99,13 @@ def test_arabic_reports_join_by_their_words():
     assert story_of(decision) == 1
 
 
-def test_of_two_equal_stories_the_older_number_wins():
+def test_of_two_equal_stories_the_older_number_wins() -> None:
     window = window_with((7, features(*ELBE)), (3, features(*ELBE)))
 
     assert story_of(window.decide(features(*ELBE), at=MONDAY)) == 3
 
 
-def test_what_has_left_the_window_takes_no_more():
+def test_what_has_left_the_window_takes_no_more() -> None:
     window = window_with((1, features(*ELBE)), (2, features(*PORT)), (3, features("vote")), capacity=2)
 
     assert len(window) == 2
@@ -113,7 +113,7 @@ def test_what_has_left_the_window_takes_no_more():
     assert story_of(window.decide(features(*PORT), at=MONDAY)) == 2
 
 
-def test_deciding_changes_nothing():
+def test_deciding_changes_nothing() -> None:
     window = window_with((1, features(*ELBE)), (2, features(*PORT)))
     asked = features("elbe", "flood", language="en")
 
@@ -126,7 +126,7 @@ def test_deciding_changes_nothing():
 @given(arrivals(), st.integers(1, 15), st.integers(0, 40))
 def test_a_window_built_from_the_last_articles_scores_as_the_one_that_ran(
     coming: list[Arrival], capacity: int, cut: int
-):
+) -> None:
     ran = Window(capacity)
     placed = []
     for number, one in enumerate(coming[:cut], start=1):
