@@ -12,6 +12,7 @@ from babel import Locale
 from babel.dates import format_datetime, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from octavo.core.text.language import base_language
 
@@ -103,9 +104,10 @@ def language_name(code: str, language: str) -> str:
     return str(_LOCALES[language].languages.get(code, code))
 
 
-def enumerated(names: Sequence[str], language: str) -> str:
-    """Return *names* as one phrase: "Turkey, Syria and Iran"."""
-    return str(format_list(list(names), locale=_LOCALES[language]))
+def enumerated(names: Sequence[str], language: str) -> Markup:
+    """Return *names*, which may be of any language, as one phrase: "Turkey, Syria and Iran"."""
+    frame = format_list(["{}"] * len(names), locale=_LOCALES[language])
+    return Markup(frame).format(*(Markup("<bdi>{}</bdi>").format(name) for name in names))
 
 
 def length(seconds: int) -> str:
