@@ -95,7 +95,7 @@ def day(moment: datetime, language: str) -> str:
 
 def exactly(moment: datetime, language: str) -> str:
     """Return weekday, date and time of *moment*; times are UTC and say so."""
-    date = format_datetime(moment.astimezone(UTC), "EEEE d MMMM y, HH:mm", locale=_LOCALES[language])
+    date = format_datetime(moment.astimezone(UTC), "EEEE d MMMM y HH:mm", locale=_LOCALES[language])
     return f"{date} UTC"
 
 
