@@ -153,10 +153,8 @@ def related_to(tx: Tx, story_id: StoryId) -> Sequence[RelatedStory]:
     A name that is a hidden hashtag is left out, and with its last name the story.
     """
     hidden = frozenset(tx.scalars(_HIDDEN_TAGS))
-    found = [
-        (row, _unhidden(orjson.loads(row.shared), hidden))
-        for row in tx.execute(_RELATED_TO, {"id": story_id})
-    ]
+    rows = tx.execute(_RELATED_TO, {"id": story_id})
+    found = [(row, _unhidden([name for _, name in orjson.loads(row.shared)], hidden)) for row in rows]
     return [RelatedStory(story_of(row), names) for row, names in found if names]
 
 
