@@ -17,13 +17,13 @@ FLAGS: Final = (
 
 
 @asynccontextmanager
-async def open_chromium() -> AsyncIterator[Browser]:
-    """Give a browser; a machine without one fails the test, saying what to install."""
+async def open_chromium(*more: str) -> AsyncIterator[Browser]:
+    """Give a browser started with *more* flags; a machine without one fails the test, saying what to install."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
         pytest.fail("Chromium is missing. Install it: apt-get update && apt-get install -y chromium.")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = await playwright.chromium.launch(executable_path=path, args=[*FLAGS, *more])
         try:
             yield browser
         finally:

@@ -38,7 +38,8 @@ _SUSPECTS: Final = """() => {
   }
   return found;
 }"""
-_LINKS: Final = "() => [...document.querySelectorAll('a[href], link[rel=alternate]')].map(a => a.href)"
+_LINKS: Final = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
+_NO_PAGES: Final = ("/source.tar.gz", "/opml", "/feed.atom", "/feed.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +66,26 @@ async def hostile_site(opened: Opener) -> AsyncIterator[Site]:
 
 async def _walk(page: Page, site: Site) -> Walk:
     """Visit every page that links lead to, and some that only an address bar reaches."""
-    waiting = [
-        site.address + path
-        for path in ("/", "/following", "/overview", "/keys", "/following/feeds/1", *_typed())
-    ]
+    starts = (
+        "/",
+        "/following",
+        "/overview",
+        "/keys",
+        "/following/feeds/1",
+        "/feed.atom",
+        "/feed.json",
+        *_typed(),
+    )
+    waiting = [site.address + path for path in starts]
     seen: set[str] = set(waiting)
     visited: list[str] = []
     while waiting:
         address = waiting.pop(0)
-        if address.endswith(("/source.tar.gz", "/opml")):
-            continue
         await page.goto(address, wait_until="load")
         visited.append(address.removeprefix(site.address))
         assert await page.evaluate(_SUSPECTS) == [] or "/feed." in address, address
         for link in [urldefrag(link).url for link in await page.evaluate(_LINKS)]:
-            if link.startswith(site.address + "/") and link not in seen and "/feed.json" not in link:
+            if link.startswith(site.address + "/") and link not in seen and not link.endswith(_NO_PAGES):
                 seen.add(link)
                 waiting.append(link)
     return Walk(visited)
