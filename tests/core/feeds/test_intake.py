@@ -126,10 +126,11 @@ def test_entries_without_a_link_of_two_feeds_are_two_articles() -> None:
 def test_podcasts_and_videos_speak_through_their_feed() -> None:
     heard = replace(entry("1"), enclosures=(AUDIO, PAPER))
     papers = replace(entry("2"), enclosures=(PAPER,))
+    seen = replace(entry("3"), enclosures=(Enclosure(url("https://news.example/3.mp4"), "video"),))
 
-    added = poll(heard, papers)
+    added = poll(heard, papers, seen)
 
-    assert [article.stage for article in added.articles] == ["read", "fetch"]
+    assert [article.stage for article in added.articles] == ["read", "fetch", "read"]
     assert orjson.loads(added.articles[0].media) == [
         {"url": AUDIO.url, "kind": "audio", "type": "audio/mpeg", "seconds": 60, "title": "Episode"}
     ]
@@ -227,6 +228,12 @@ def test_a_change_is_kept_under_the_key_that_is_known() -> None:
 
     assert [change.key for change in added.changes] == ["old id"]
     assert added.entries == ()
+
+
+def test_of_very_many_categories_the_first_are_kept() -> None:
+    (article,) = poll(replace(entry(), categories=tuple(map(str, range(50))))).articles
+
+    assert orjson.loads(article.tags) == [str(n) for n in range(20)]
 
 
 def test_a_teaser_is_cut_to_plain_text_of_bounded_length() -> None:
