@@ -20,9 +20,12 @@ from rich.table import Table
 
 from bench import feeds_oracle as oracle
 from octavo.core.errors import FeedError
+from octavo.core.feeds import rss_atom
+from octavo.core.feeds.charset import decode
 from octavo.core.feeds.entry import Entry
 from octavo.core.feeds.parse import parse_feed
 from octavo.core.feeds.plain import LONGEST_TITLE
+from octavo.core.feeds.straight import document as straight
 from octavo.core.urls import parse_url
 
 FIXTURES: Final = Path(__file__).parent.parent / "tests" / "core" / "feeds" / "fixtures"
@@ -49,6 +52,8 @@ class Tally:
     broken: Counter[str] = field(default_factory=Counter)
     real: Counter[str] = field(default_factory=Counter)
     claims: Counter[str] = field(default_factory=Counter)
+    straight: Counter[str] = field(default_factory=Counter)
+    """How many are read straight from the tree, and how many of those feedparser reads to the same effect."""
     files: int = 0
     raised: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -88,6 +93,7 @@ def count(files: Iterable[File]) -> Tally:
     for file in files:
         tally.files += 1
         entries = _read(file, tally)
+        _count_straight(file, tally)
         expected = oracle.items(file.body, address=_ADDRESS)
         if expected is None:
             _count_broken(file, entries, tally)
@@ -112,6 +118,19 @@ def _read(file: File, tally: Tally) -> tuple[Entry, ...]:
     finally:
         if file.real:
             tally.real_seconds += time.process_time() - began
+
+
+def _count_straight(file: File, tally: Tally) -> None:
+    text = decode(file.body)
+    start = rss_atom.ROOT.search(text)
+    if start is None or straight.read(text[start.start() :]) is None:
+        return
+    address = parse_url(_ADDRESS)
+    assert address is not None
+    same = rss_atom.parse_rss_atom(text, address=address) == rss_atom.parse_any(text, address=address)
+    tally.straight.update(["files", *(["same"] if same else [])])
+    if not same:
+        tally.wrong.append(f"straight {file.name}: not as feedparser reads it")
 
 
 def _count_broken(file: File, entries: Sequence[Entry], tally: Tally) -> None:
@@ -194,6 +213,9 @@ def _print(tally: Tally, console: Console, *, wrong: bool) -> None:
         console.print(
             f"written in the files, first {fact}: {claims[f'{fact} right']} of {claims[f'{fact} claims']}"
         )
+    console.print(
+        f"read straight, the same as feedparser's: {tally.straight['same']} of {tally.straight['files']}"
+    )
     console.print(f"exceptions: {len(tally.raised)} in {tally.files} files")
     if tally.real["files"]:
         console.print(f"{tally.real_seconds / tally.real['files'] * 1000:.1f} ms CPU a real feed")

@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from octavo.app.compute import Done
 from octavo.app.desk import Desk
-from octavo.core.document import Document, NotModified, Validators
+from octavo.core.document import Document, NotModified, Secret, Validators
 from octavo.core.errors import FeedError, FetchError, OctavoError
 from octavo.core.feeds.entry import ParsedFeed
 from octavo.core.feeds.intake import MOST_AT_ONCE, Intake, Polled, take_in
 from octavo.core.feeds.parse import parse_feed
 from octavo.core.feeds.rhythm import Plan, after_failure, after_success
 from octavo.core.ids import SourceId
-from octavo.core.urls import Url, canonical, host_of
+from octavo.core.urls import Url, canonical, host_of, origin_of
 from octavo.store import articles, feeds
 from octavo.store.database import Tx
 from octavo.store.feeds import DueFeed, PollRow
@@ -75,11 +75,14 @@ async def give_up(desk: Desk, feed: DueFeed, error: OctavoError) -> None:
 async def _ask(desk: Desk, feed: DueFeed) -> Answer:
     started = time.perf_counter()
     try:
-        secret = feed.secret if feed.secret.user or feed.secret.header_name else None
-        document = await desk.web.get(feed.url, kind="feed", validators=feed.validators, secret=secret)
+        document = await desk.web.get(feed.url, kind="feed", validators=feed.validators, secret=_secret(feed))
     except FetchError as error:
         return Answer(feed, _since(started), error=error)
     return Answer(feed, _since(started), document)
+
+
+def _secret(feed: DueFeed) -> Secret | None:
+    return feed.secret if feed.secret.user or feed.secret.header_name else None
 
 
 def _since(started: float) -> int:
@@ -142,7 +145,7 @@ async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
         dated = sorted(
             answer.parsed.children, key=lambda child: child[1].timestamp() if child[1] else 0.0, reverse=True
         )
-        children = await asyncio.gather(*(_child(desk, url) for url, _ in dated[:SITEMAPS]))
+        children = await asyncio.gather(*(_child(desk, url, answer.feed) for url, _ in dated[:SITEMAPS]))
         packets = [_Packet(d.body, d.content_type, d.url) for d in children if d]
         outcomes = await desk.compute(_read_feed, packets)
         entries = tuple(e for o in outcomes if isinstance(o, Done) for e in o.value.entries)
@@ -154,9 +157,10 @@ async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     return whole
 
 
-async def _child(desk: Desk, url: Url) -> Document | None:
+async def _child(desk: Desk, url: Url, index: DueFeed) -> Document | None:
+    secret = _secret(index) if origin_of(url) == origin_of(index.url) else None
     try:
-        document = await desk.web.get(url, kind="feed")
+        document = await desk.web.get(url, kind="feed", secret=secret)
     except FetchError:
         # The index is one feed: what counts is whether any of its sitemaps could be read.
         return None

@@ -1,6 +1,7 @@
 """`octavo feed`: follow feeds, list them, take them over and give them away, poll them now."""
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from datetime import timedelta
@@ -147,7 +148,7 @@ def export(settings: Settings, file: Path) -> None:
     """Write all feeds as OPML to FILE (standard output without one), without secrets."""
     body = at_desk(settings, following.export_opml)
     if str(file) == "-":
-        click.get_binary_stream("stdout").write(body)
+        sys.stdout.buffer.write(body)
     else:
         try:
             file.write_bytes(body)

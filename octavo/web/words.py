@@ -2,7 +2,7 @@
 
 import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,6 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from octavo.core.text.language import base_language
-from octavo.core.text.section import Section
 
 LANGUAGES: Final = {"en": "English", "ar": "العربية"}
 """The languages that the interface speaks, each by its own name."""
@@ -32,7 +31,7 @@ def N_(text: str) -> str:  # the name by which gettext's own tools know it
     return text
 
 
-SECTION_NAMES: Final[dict[Section, str]] = {
+SECTION_NAMES: Final[Mapping[str, str]] = {
     "world": N_("World"),
     "politics": N_("Politics"),
     "business": N_("Business"),

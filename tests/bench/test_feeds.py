@@ -10,6 +10,7 @@ def test_the_bench_runs_on_our_own_fixtures_and_finds_them_right(capsys: pytest.
 
     printed = capsys.readouterr().out
     assert "repository's own fixtures" in printed
+    assert "read straight, the same as feedparser's: 3 of 3" in printed
     assert "exceptions: 0" in printed
 
 

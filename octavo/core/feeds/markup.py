@@ -42,6 +42,7 @@ _WORTH_PACKING: Final = 8
 _PREFIX: Final = re.compile(
     r"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=\s*[\"']"
 )
+_TAG: Final = re.compile(r"<[^<>]+>")
 _ITEM_TAG: Final = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)((?:[A-Za-z_][\w.-]*:)?(?:item|entry))(?:\s[^<>]*?)?(/?)>",
     re.DOTALL | re.IGNORECASE,
@@ -170,6 +171,10 @@ def _declare_prefixes(text: str, problems: list[str]) -> str:
     """Declare the prefixes that are used and nowhere declared, on the root element."""
     used = {first or second for first, second in _PREFIX.findall(text)} - {"xml", "xmlns"}
     missing = sorted(p for p in used if f"xmlns:{p}" not in text)[:50]
+    if missing:  # texts may speak of prefixes too; the tags are picked out only now, for that costs more
+        tags = " ".join(_TAG.findall(_CDATA.sub("", text)))
+        used = {first or second for first, second in _PREFIX.findall(tags)}
+        missing = [p for p in missing if p in used]
     if not missing:
         return text
     problems.append("Prefixes without a namespace were declared.")

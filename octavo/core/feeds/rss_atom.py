@@ -14,13 +14,14 @@ from typing import Any, Final
 import feedparser
 
 from octavo.core.errors import FeedError
-from octavo.core.feeds import media, straight
+from octavo.core.feeds import media
 from octavo.core.feeds.dates import parse_date
 from octavo.core.feeds.entry import Enclosure, Entry, FeedKind, ParsedFeed
 from octavo.core.feeds.identity import key_of
 from octavo.core.feeds.languages import language_tag
 from octavo.core.feeds.markup import MOST_ENTRIES, tame
 from octavo.core.feeds.plain import from_html, one_line
+from octavo.core.feeds.straight import document as straight
 from octavo.core.urls import Url, parse_url
 
 ROOT: Final = re.compile(

@@ -1,4 +1,4 @@
-"""Limits on what a request may send: bytes, and time between two pieces of it."""
+"""Limits on what a request may send: bytes of its head and body, and time between two pieces of it."""
 
 import asyncio
 from collections.abc import Mapping
@@ -8,12 +8,15 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+LARGEST_HEAD: Final = 32 * 1024
 LARGEST: Final = 1024 * 1024
 PATIENCE_SECONDS: Final = 30.0
 
 
 class Limits:
-    """Refuses bodies that are too large (413), by their stated length or as they come in, or that do not go on (408)."""
+    """Refuses heads (431) and bodies (413) that are too large, the latter by their stated length or as they come in, and
+    bodies that do not go on (408).
+    """
 
     def __init__(self, app: ASGIApp, *, larger: Mapping[str, int]) -> None:
         """Take what single paths may receive above the usual."""
@@ -24,6 +27,8 @@ class Limits:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEAD:
+            raise HTTPException(431)
         most = self._larger.get(scope["path"], LARGEST)
         stated = Headers(scope=scope).get("content-length", "0")
         if not stated.isdecimal() or int(stated) > most:

@@ -1,0 +1,108 @@
+"""What is read straight from the tree is what feedparser reads; what is not plain is left to feedparser."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import event, given, settings
+
+from octavo.core.errors import FeedError
+from octavo.core.feeds.entry import ParsedFeed
+from octavo.core.feeds.markup import MOST_ENTRIES
+from octavo.core.feeds.rss_atom import parse_any, parse_rss_atom
+from octavo.core.feeds.straight.document import read
+from tests.core.feeds.making import ADDRESS, item, rss
+from tests.core.feeds.straight.drawing import feeds
+
+ATOM = "<feed xmlns='http://www.w3.org/2005/Atom'>{}</feed>"
+
+
+def outcome(parse: Callable[..., ParsedFeed], text: str) -> ParsedFeed | str:
+    try:
+        return parse(text, address=ADDRESS)
+    except FeedError as error:
+        return str(error)
+
+
+def channel(more: str, *, version: str = "version='2.0'") -> str:
+    return f"<rss {version}><channel><title>Feed</title>{more}</channel></rss>"
+
+
+@settings(max_examples=400, deadline=None)
+@given(feeds())
+def test_a_feed_reads_as_feedparser_reads_it(text: str) -> None:
+    event("straight" if read(text) else "by feedparser")
+
+    assert outcome(parse_rss_atom, text) == outcome(parse_any, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rss(
+            [item("1", guid="1"), item("2", more="<pubDate>Mon, 01 Jun 2026 12:00:00 GMT</pubDate>")], head=""
+        ),
+        channel(item(more="<x:y xmlns:x='urn:x' a='1'><x:z>other</x:z></x:y>")),
+        channel(
+            item(
+                title="<![CDATA[Ben & <b>Ada</b>]]>", more="<!-- no --><description>a &#8217; b</description>"
+            )
+        ),
+        channel(item(more="<media:title xmlns:media='urn:other'>not Media RSS</media:title>")),
+        channel(item(more=f"<description>{'&lt;a href=/1>' * 1000}</description>")),
+        channel("<l:link xmlns:l='http://www.w3.org/2005/Atom' rel='self' href='/rss'/>" + item()),
+        ATOM.format(
+            "<entry><title type='html'>a &amp;amp; b</title><link href='/1'/><author><name>Ann</name></author></entry>"
+        ),
+    ],
+)
+def test_a_usual_feed_is_read_straight(text: str) -> None:
+    assert read(text) is not None
+    assert parse_rss_atom(text, address=ADDRESS) == parse_any(text, address=ADDRESS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        channel(item(title="Ben & Ada")),
+        channel(item(title="Caf&eacute;")),
+        channel(item(title="odd \x7f")),
+        channel(item(title="odd \x85")),
+        channel(item(title="odd &#150;")),
+        channel(item(title="<b>bold</b>")),
+        channel(item(more=item("2"))),
+        channel(item(more="<links>1</links>")),
+        channel(item(more="<date>2026-06-01</date>")),
+        channel(item(more="<x:y>undeclared</x:y>")),
+        channel(item(more="<y xmlns='urn:y'>default</y>")),
+        channel(item(more="<author>Ann</author><author><name>Ben</name></author>")),
+        channel(item(link="https:///news.example/1")),
+        channel(item()) + "more",
+        channel(item(), version="version='2.0' xml:base='https://news.example/'"),
+        channel("<item xml:lang='de'/>"),
+        channel("", version="version='2.0' xmlns='http://purl.org/rss/1.0/'"),
+        "<rss version='2.0'><item/></rss>",
+        ATOM.format(
+            "<entry><title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a</div></title></entry>"
+        ),
+        ATOM.format("<entry><source><title>a</title></source></entry>"),
+        ATOM.format("<entry xml:base='/b/'><link href='1'/></entry>"),
+        "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry/></feed>",
+    ],
+)
+def test_what_is_not_plain_is_left_to_feedparser(text: str) -> None:
+    assert read(text) is None
+    assert outcome(parse_rss_atom, text) == outcome(parse_any, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        channel("<item/>" * (MOST_ENTRIES + 1)),
+        channel("<item " + " ".join(f"a{n}='1'" for n in range(100_000)) + "/>"),
+        channel("<item>" + "<x>" * 50_000 + "</x>" * 50_000 + "</item>"),
+        channel(item(more="<x>&amp;</x>" * 250_000)),
+    ],
+    ids=["entries", "attributes", "nesting", "tags"],
+)
+def test_what_would_cost_is_not_read_straight(text: str) -> None:
+    assert read(text) is None
