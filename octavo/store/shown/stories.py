@@ -149,7 +149,7 @@ _TAGS_OF: Final = (
 def related_to(tx: Tx, story_id: StoryId) -> Sequence[RelatedStory]:
     """Return the visible stories that are related to a story, nearest first, with the names that both share."""
     rows = tx.execute(_RELATED_TO, {"id": story_id})
-    return [RelatedStory(story_of(row), tuple(orjson.loads(row.shared))) for row in rows]
+    return [RelatedStory(story_of(row), tuple(name for _, name in orjson.loads(row.shared))) for row in rows]
 
 
 _RELATED_TO: Final = (
