@@ -31,7 +31,7 @@ ADVICE: Final[dict[str, str]] = {
     "refused_address": "If the target is a service of your own, list it in `OCTAVO_ALLOW_HOSTS`.",
     "script_shell": "Nothing; Octavo runs no scripts. The headline and the link stay.",
     "server_error": "Nothing; it is tried again.",
-    "stuck": "Read the log for `batch_failed`, mend or report it, then press *Try again* on the source's page.",
+    "stuck": "Read the log for `batch_failed`, mend or report it, then press *Read these pages again* under *Following*.",
     "timed_out": "Nothing; it is tried again.",
     "too_large": "Nothing; feeds, pages and pictures have limits, see [security](../explanation/security.md).",
     "too_many_redirects": "Open the address in a browser and follow the one that it ends at.",
