@@ -7,7 +7,7 @@ DATA ?= octavo-data/demo
 KILLS ?= 30
 export OCTAVO_TEST_KILLS
 
-BENCHES := bench-feeds
+BENCHES := bench-feeds bench-web bench-workers
 .PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench $(BENCHES)
 
 help:  ## Show what each target does
@@ -76,3 +76,9 @@ bench: $(BENCHES)  ## Run all benches
 
 bench-feeds: setup-dev  ## Count what is read right of feeds (SET=folder of the shared suites; without it our own fixtures)
 	$(PY) -m bench.feeds $(if $(SET),--set $(SET))
+
+bench-web: setup-dev  ## Time pages at 10,000 and 100,000 articles (ROWS=headlines.jsonl.zst; without it the demo's)
+	$(PY) -m bench.web $(if $(ROWS),--rows $(ROWS))
+
+bench-workers: setup-dev  ## Compare one, two and three workers on one PostgreSQL (the demo world)
+	$(PY) -m bench.workers

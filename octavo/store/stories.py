@@ -15,6 +15,7 @@ from octavo.store.database import Tx
 from octavo.store.schema import annotation, article, feed, placement, related, round_, set_aside, story
 
 FOLD_LOCK: Final = 7_000_003
+FOLD_LEASE: Final = "fold"
 LAST_STORY: Final = "last_story"
 """Under this name the highest story number is kept: a number is never given twice, even when its story is gone."""
 IN_ONE_STATEMENT = 500
