@@ -68,7 +68,7 @@ async def test_no_route_fails_on_odd_input(opened: Opener, databases: Databases,
 
 
 async def _odd_requests(site: Site) -> AsyncIterator[tuple[str, int]]:
-    odd = ("0", "-1", "9" * 30, "%00", "%FF", "%F0%9F%92%A9", "..%2F", "%27%22%3E%3Cb%3E", "a" * 3000)
+    odd = ("0", "9" * 30, "%00", "%FF", "%ED%A0%80", "..%2F", "a" * 3000)
     names = (
         "tag",
         "digest",
@@ -87,10 +87,7 @@ async def _odd_requests(site: Site) -> AsyncIterator[tuple[str, int]]:
         assert isinstance(route, Route)
         for value in odd:
             path = re.sub(r"\{[^}]+\}", value, route.path)
-            for query in (
-                "",
-                f"?q={value}&page={value}&key={value}&next={value}&before={value}&sort={value}",
-            ):
-                way = "GET" if "GET" in (route.methods or ()) else "POST"
-                answer = await (site.get(path + query) if way == "GET" else site.post(path + query, fields))
-                yield f"{way} {path[:100]}{query[:100]}", answer.status
+            path += f"?q={value}&page={value}&key={value}&next={value}&before={value}&sort={value}"
+            way = "GET" if "GET" in (route.methods or ()) else "POST"
+            answer = await (site.get(path) if way == "GET" else site.post(path, fields))
+            yield f"{way} {path[:100]}", answer.status
