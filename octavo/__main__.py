@@ -1,7 +1,7 @@
 """`python -m octavo` is `octavo`."""
 
-from octavo.cli.main import main
-
-# Pool processes import this module again under another name.
+# Pool processes import this module again under another name; they need nothing of the command line.
 if __name__ == "__main__":
+    from octavo.cli.main import main
+
     main()

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from octavo.app.compute import Compute
@@ -14,6 +15,10 @@ from octavo.store.database import Database
 from tests.databases import KINDS, Databases
 from tests.fetch.outlet import Outlet, open_outlet
 from tests.moments import Clock
+
+# No test asserts a time, and the machine may be busy.
+hypothesis.settings.register_profile("octavo", deadline=None)
+hypothesis.settings.load_profile("octavo")
 
 
 @pytest.fixture(scope="session")

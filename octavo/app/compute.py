@@ -58,26 +58,34 @@ class Compute:
             return await self._chunk(call, items)
 
     async def _chunk(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
-        """Return the outcomes of one chunk; when a process dies of it, halve it until the item that kills stands alone."""
         pool = self._running()
         try:
-            future: Future[list[Done[Out] | Failed]] = pool.submit(_each, call, items)
-            limit = SECONDS_PER_ITEM * (len(items) + 1)
-            return await asyncio.wait_for(asyncio.wrap_future(future), limit)
-        except (BrokenProcessPool, TimeoutError) as error:
+            return await _submit(pool, call, items)
+        except (BrokenProcessPool, TimeoutError):
             self._discard(pool)
+        return await self._apart(call, items)
+
+    async def _apart(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
+        """Return the outcomes of a chunk that was under way when the pool lost a process.
+
+        It gets a pool of its own, so that no chunk is blamed for its neighbour, and is halved until the item that ends
+        its process stands alone.
+        """
+        pool = _start(1)
+        try:
+            return await _submit(pool, call, items)
+        except (BrokenProcessPool, TimeoutError) as error:
             if len(items) == 1:
                 what = "did not come back from" if isinstance(error, TimeoutError) else "ended the process on"
                 return [Failed("crashed", f"A library {what} this text; it is left out.")]
+        finally:
+            _kill(pool)
         half = len(items) // 2
-        return [*await self._chunk(call, items[:half]), *await self._chunk(call, items[half:])]
+        return [*await self._apart(call, items[:half]), *await self._apart(call, items[half:])]
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),),
-                max_tasks_per_child=None,
-            )  # fmt: skip
+            self._pool = _start(self._processes)
         return self._pool
 
     def _discard(self, pool: ProcessPoolExecutor) -> None:
@@ -91,6 +99,19 @@ class Compute:
         if self._pool is not None:
             _kill(self._pool)
             self._pool = None
+
+
+def _start(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)
+    )
+
+
+async def _submit(
+    pool: ProcessPoolExecutor, call: Callable[[In], Out], items: Sequence[In]
+) -> list[Done[Out] | Failed]:
+    future: Future[list[Done[Out] | Failed]] = pool.submit(_each, call, items)
+    return await asyncio.wait_for(asyncio.wrap_future(future), SECONDS_PER_ITEM * (len(items) + 1))
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:

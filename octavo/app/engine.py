@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ from octavo.store import work
 from octavo.store.work import Claimed
 
 IDLE_SECONDS: Final = 0.5
+AWAY_SECONDS: Final = 5.0
+"""How long a stage waits after its claim failed."""
 WORN: Final = 3
 """A batch that failed this often is carried one by one."""
 HOPELESS: Final = 6
@@ -93,17 +96,26 @@ async def _loop(desk: Desk, stage: Stage, stop: asyncio.Event, wake: asyncio.Eve
     while not stop.is_set():
         try:
             busy = await carry(desk, stage)
+        except OctavoError as error:
+            # A full disk or a database that is away mends itself or is mended by hand: ask again, calmly.
+            _log.warning("claim_failed", unit=stage.name, code=error.code, reason=str(error))
+            await _sleep(stop, AWAY_SECONDS)
+            continue
         except Exception:
             _log.exception("claim_failed", unit=stage.name)
-            busy = False
+            await _sleep(stop, AWAY_SECONDS)
+            continue
         if busy:
             wake.set()
-            continue
-        wake.clear()
-        try:
-            await asyncio.wait_for(wake.wait(), IDLE_SECONDS)
-        except TimeoutError:
-            continue
+        else:
+            wake.clear()
+            await _sleep(wake, IDLE_SECONDS)
+
+
+async def _sleep(event: asyncio.Event, seconds: float) -> None:
+    """Wait until *event* is set, but no longer than *seconds*."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
 
 
 async def drain(desk: Desk, stages: Sequence[Stage]) -> None:

@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from octavo.app.compute import Done
 from octavo.app.desk import Desk
-from octavo.core.document import Document, NotModified, Validators
+from octavo.core.document import Document, NotModified, Secret, Validators
 from octavo.core.errors import FeedError, FetchError, OctavoError
 from octavo.core.feeds.entry import ParsedFeed
 from octavo.core.feeds.intake import MOST_AT_ONCE, Intake, Polled, take_in
-from octavo.core.feeds.parse import parse_feed
+from octavo.core.feeds.packet import Packet, parse_packet
 from octavo.core.feeds.rhythm import Plan, after_failure, after_success
 from octavo.core.ids import SourceId
-from octavo.core.urls import Url, canonical, host_of
+from octavo.core.urls import Url, canonical, host_of, origin_of
 from octavo.store import articles, feeds
 from octavo.store.database import Tx
 from octavo.store.feeds import DueFeed, PollRow
@@ -38,15 +38,6 @@ class Answer:
     document: Document | NotModified | None = None
     parsed: ParsedFeed | None = None
     error: OctavoError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Packet:
-    """What parsing needs of a document, small enough to cross processes."""
-
-    body: bytes
-    content_type: str
-    address: Url
 
 
 async def claim(desk: Desk) -> Sequence[DueFeed]:
@@ -75,11 +66,14 @@ async def give_up(desk: Desk, feed: DueFeed, error: OctavoError) -> None:
 async def _ask(desk: Desk, feed: DueFeed) -> Answer:
     started = time.perf_counter()
     try:
-        secret = feed.secret if feed.secret.user or feed.secret.header_name else None
-        document = await desk.web.get(feed.url, kind="feed", validators=feed.validators, secret=secret)
+        document = await desk.web.get(feed.url, kind="feed", validators=feed.validators, secret=_secret(feed))
     except FetchError as error:
         return Answer(feed, _since(started), error=error)
     return Answer(feed, _since(started), document)
+
+
+def _secret(feed: DueFeed) -> Secret | None:
+    return feed.secret if feed.secret.user or feed.secret.header_name else None
 
 
 def _since(started: float) -> int:
@@ -113,9 +107,9 @@ async def _parse(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     """Read the documents among the answers in the pool; bytes that are no feed are the answer's error."""
     fetched = [a for a in answers if isinstance(a.document, Document)]
     packets = [
-        _Packet(d.body, d.content_type, d.url) for a in fetched if isinstance(d := a.document, Document)
+        Packet(d.body, d.content_type, d.url) for a in fetched if isinstance(d := a.document, Document)
     ]
-    outcomes = dict(zip((a.feed.id for a in fetched), await desk.compute(_read_feed, packets), strict=True))
+    outcomes = dict(zip((a.feed.id for a in fetched), await desk.compute(parse_packet, packets), strict=True))
     read = []
     for answer in answers:
         outcome = outcomes.get(answer.feed.id)
@@ -128,10 +122,6 @@ async def _parse(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     return read
 
 
-def _read_feed(packet: _Packet) -> ParsedFeed:
-    return parse_feed(packet.body, content_type=packet.content_type, address=packet.address)
-
-
 async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     """Read the newest sitemaps of each sitemap index, and give the index their entries."""
     whole = []
@@ -142,9 +132,9 @@ async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
         dated = sorted(
             answer.parsed.children, key=lambda child: child[1].timestamp() if child[1] else 0.0, reverse=True
         )
-        children = await asyncio.gather(*(_child(desk, url) for url, _ in dated[:SITEMAPS]))
-        packets = [_Packet(d.body, d.content_type, d.url) for d in children if d]
-        outcomes = await desk.compute(_read_feed, packets)
+        children = await asyncio.gather(*(_child(desk, url, answer.feed) for url, _ in dated[:SITEMAPS]))
+        packets = [Packet(d.body, d.content_type, d.url) for d in children if d]
+        outcomes = await desk.compute(parse_packet, packets)
         entries = tuple(e for o in outcomes if isinstance(o, Done) for e in o.value.entries)
         if not entries:
             failed = FeedError("None of the sitemaps that this index names could be read.")
@@ -154,9 +144,10 @@ async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     return whole
 
 
-async def _child(desk: Desk, url: Url) -> Document | None:
+async def _child(desk: Desk, url: Url, index: DueFeed) -> Document | None:
+    secret = _secret(index) if origin_of(url) == origin_of(index.url) else None
     try:
-        document = await desk.web.get(url, kind="feed")
+        document = await desk.web.get(url, kind="feed", secret=secret)
     except FetchError:
         # The index is one feed: what counts is whether any of its sitemaps could be read.
         return None

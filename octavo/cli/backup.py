@@ -53,6 +53,7 @@ def upgrade(settings: Settings) -> None:
     if before == newest_version():
         click.echo("The database is up to date.")
         return
+    database.refuse_newer()
     if before:
         path = _dated(settings, suffix=f"-schema-{before}")
         _written(database, path)

@@ -1,29 +1,58 @@
-"""The `octavo` command: its groups and commands, its exit codes."""
+"""The `octavo` command: its groups and commands, each loaded when it is asked for, and the exit codes."""
 
 import sys
+from importlib import import_module
+from typing import Final
 
 import click
 from click.shell_completion import get_completion_class
 
 from octavo import VERSION
-from octavo.cli import backup, demo, doctor, feed, serving
 from octavo.cli.settled import fail
 from octavo.core.errors import OctavoError
 
+COMMANDS: Final = {
+    "backup": "backup:backup",
+    "completion": "main:completion",
+    "db": "backup:db",
+    "demo": "demo:demo",
+    "doctor": "doctor:doctor",
+    "feed": "feed:feed",
+    "restore": "backup:restore",
+    "run": "serving:run",
+    "search": "story:search",
+    "story": "story:story",
+    "web": "serving:web",
+    "work": "serving:work",
+}
+"""Each command and where it is: `file:name` in this package."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """Imports a command's file only when it is used: reading pages and folding need much that most commands do not."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all names."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, or None."""
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        file, _, name = place.partition(":")
+        command = getattr(import_module(f"octavo.cli.{file}"), name)
+        assert isinstance(command, click.Command)  # the table above says so
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="octavo")
 def octavo() -> None:
     """A self-hosted news desk: many reports in, few stories out."""
 
 
-for command in (
-    serving.run, serving.web, serving.work, demo.demo, feed.feed, doctor.doctor, backup.backup, backup.restore, backup.db,
-):  # fmt: skip
-    octavo.add_command(command)
-
-
-@octavo.command()
+@click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes SHELL complete octavo's commands: eval "$(octavo completion bash)"."""

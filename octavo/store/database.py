@@ -95,25 +95,26 @@ class Database:
 
     def check(self) -> None:
         """Raise `DatabaseTooNew` or `DatabaseTooOld` unless the database has this code's schema."""
-        found, wanted = self.version(), newest_version()
-        if found == wanted:
-            return
+        self.refuse_newer()
+        if self.version() != newest_version():
+            raise DatabaseTooOld(
+                "This database has an older schema. Run `octavo db upgrade`; it makes a backup first."
+            )
+
+    def refuse_newer(self) -> None:
+        """Raise `DatabaseTooNew` for a schema that this code cannot come from."""
+        found = self.version()
         if found and found not in known_versions():
             raise DatabaseTooNew(
                 f"This database has schema {found}, which this version of Octavo does not know. Install the newer Octavo that wrote it."
             )
-        raise DatabaseTooOld(
-            "This database has an older schema. Run `octavo db upgrade`; it makes a backup first."
-        )
 
     def upgrade(self, *, to: str = "head") -> None:
         """Bring the schema to this code's version (or to the older one *to*), from nothing or from any older one.
 
         Doing it twice is doing it once.
         """
-        found = self.version()
-        if found and found not in known_versions():
-            self.check()
+        self.refuse_newer()
         with _explained(self.engine), self.engine.connect() as connection:
             dialect.without_foreign_keys(connection.execution_options(isolation_level="AUTOCOMMIT"))
             connection.commit()

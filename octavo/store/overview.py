@@ -188,7 +188,8 @@ def workers(tx: Tx, *, now: datetime) -> Sequence[Worker]:
     held: Counter[str] = Counter()
     for table in (feed, article, picture):
         query = select(table.c.held_by, func.count()).where(table.c.held_by != "", table.c.next_try_at > now)
-        held.update(dict(tx.execute(query.group_by(table.c.held_by)).tuples().all()))
+        for name, number in tx.execute(query.group_by(table.c.held_by)):
+            held[name] += number
     return [Worker(*item) for item in sorted(held.items())]
 
 

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from octavo.app.desk import Desk
 from octavo.app.entering import open_entrance
 from octavo.core.errors import OctavoError
+from octavo.store import replays
 from octavo.web import assets
 from octavo.web.armour.failures import Failures, page_for
 from octavo.web.armour.gate import Doors, Gate
@@ -21,12 +22,34 @@ from octavo.web.armour.hosts import Hosts
 from octavo.web.armour.limits import Limits
 from octavo.web.armour.origins import Origins
 from octavo.web.armour.proxies import Proxies
-from octavo.web.pages import following, keys, login, operation, overview, source_code
+from octavo.web.pages import (
+    article,
+    display,
+    feeds,
+    following,
+    front,
+    hashtag,
+    keys,
+    login,
+    operation,
+    overview,
+    search,
+    source,
+    source_code,
+    story,
+)
 
 DOORS: Final = Doors(
-    everybodys=[*assets.routes, *login.routes, *operation.routes, *source_code.routes],
-    readers=[],
-    feeds=[],
+    everybodys=[*assets.routes, *display.routes, *login.routes, *operation.routes, *source_code.routes],
+    readers=[
+        *front.routes,
+        *story.routes,
+        *article.routes,
+        *hashtag.routes,
+        *source.routes,
+        *search.routes,
+    ],
+    feeds=feeds.routes,
     owners=[*following.routes, *keys.routes, *overview.routes],
 )
 
@@ -39,7 +62,11 @@ def create_app(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[Mapping[str, Any]]:
-        yield {"desk": desk, "entrance": await open_entrance(desk)}
+        yield {
+            "desk": desk,
+            "entrance": await open_entrance(desk),
+            "is_replay": await desk.db.read(replays.is_replay),
+        }
 
     settings = desk.settings
     return Starlette(

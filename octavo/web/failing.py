@@ -65,6 +65,11 @@ _WORDS: Final = {
         N_("Too much was asked in too short a time."),
         N_("Wait a little and try again."),
     ),
+    431: Words(
+        N_("Too large"),
+        N_("The head of the request is larger than what is accepted here."),
+        N_("Delete the cookies of this site and try again."),
+    ),
     500: Words(
         N_("Something broke"),
         N_("Octavo made a mistake while it made this page. The log of the server says which."),

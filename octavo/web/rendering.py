@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 
 from octavo.core.reading.access import Who
 from octavo.core.text.language import direction
-from octavo.core.urls import parse_url
+from octavo.core.urls import host_of, parse_url
 from octavo.web import words
 from octavo.web.armour.visit import visit
 from octavo.web.assets import address_of
@@ -74,6 +74,7 @@ def environment(language: str) -> Environment:
         section_names=words.SECTION_NAMES,
         themes=THEMES,
         web_address=_web_address,
+        host=_host,
     )
     environment_: Environment = made
     return environment_
@@ -121,3 +122,9 @@ def _times(words_of: Callable[[datetime], str], language: str) -> Callable[[date
 def _web_address(text: str) -> str:
     """Return *text* if it is an http or https address, else nothing: no other link leaves a page."""
     return parse_url(text) or ""
+
+
+def _host(text: str) -> str:
+    """Return the host of an address as people write it; empty where it is none."""
+    url = parse_url(text)
+    return host_of(url).removeprefix("www.") if url else ""

@@ -14,8 +14,8 @@ from octavo.app.desk import Desk
 from octavo.core.errors import BadInput
 from octavo.core.reading.access import start_refusal
 from octavo.web.app import create_app
+from octavo.web.armour.limits import LARGEST_HEAD
 
-LARGEST_HEAD: Final = 32 * 1024
 MOST_AT_ONCE: Final = 500
 KEEP_ALIVE_SECONDS: Final = 15
 GRACE_SECONDS: Final = 6
@@ -24,8 +24,15 @@ GRACE_SECONDS: Final = 6
 
 async def serve(desk: Desk, *, stop: asyncio.Event, announce: Callable[[str], None]) -> None:
     """Serve *desk*'s pages until *stop* is set, having told *announce* the address; raises BadInput where it cannot start."""
+    listener = bind(desk.settings.host, desk.settings.port)
+    await serve_on(listener, desk, stop=stop, announce=announce)
+
+
+async def serve_on(
+    listener: socket.socket, desk: Desk, *, stop: asyncio.Event, announce: Callable[[str], None]
+) -> None:
+    """As `serve`, on a socket that listens already and is closed at the end."""
     settings = desk.settings
-    listener = bind(settings.host, settings.port)
     try:
         if refusal := start_refusal(
             url=settings.url,
@@ -33,15 +40,14 @@ async def serve(desk: Desk, *, stop: asyncio.Event, announce: Callable[[str], No
             has_password=bool(settings.password.get_secret_value()),
         ):
             raise BadInput(refusal)
-        await _run(
-            _Server(_config(desk)), listener, stop, lambda: announce(settings.url or address_of(listener))
-        )
+        address = settings.url or address_of(listener)
+        await _run(_Server(_config(desk)), listener, stop, tell=lambda: announce(address))
     finally:
         listener.close()
 
 
 async def _run(
-    server: "_Server", listener: socket.socket, stop: asyncio.Event, tell: Callable[[], None]
+    server: "_Server", listener: socket.socket, stop: asyncio.Event, *, tell: Callable[[], None]
 ) -> None:
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     waits = [asyncio.create_task(server.is_up.wait()), asyncio.create_task(stop.wait())]

@@ -21,6 +21,9 @@ MOST_AT_ONCE: Final = 100
 CHANGES_FOR: Final = timedelta(days=7)
 """How long after its appearance a changed entry has its page fetched again."""
 
+_ADDRESSES: Final = frozenset({"sitemap", "sitemap_index"})
+"""Kinds of feeds that may list bare addresses."""
+
 Again = Literal["fetch", "read"]
 
 
@@ -131,8 +134,8 @@ def take_in(
     read = frozenset(entry.key for entry in chosen.read)
     articles, entries = [], []
     for entry in new:
-        # A headline without words is nothing to show: older addresses of a sitemap are only remembered.
-        wanted = bool(entry.title) or entry.key in read
+        # An address without words is nothing to show: the older ones of a sitemap are only remembered.
+        wanted = bool(entry.title) or entry.key in read or parsed.kind not in _ADDRESSES
         article = _article(entry, polled=polled, now=now, due=due.get(entry.key)) if wanted else None
         articles += [article] if article else []
         entries.append(_entry(entry, polled.feed_id, article.key if article else ""))

@@ -2,7 +2,7 @@
 
 Reports of one event share rare words. An article joins the story whose words (cosine of TF-IDF, 85 parts) and entities
 (15 parts) it shares most, less the longer that story has been silent; if none is near enough, it founds a new one.
-Across languages only entities and numbers are compared, and several must agree.
+Across languages only entities and numbers are compared, and more than one must agree.
 
 Everything is counted in whole numbers, and the inverse document frequencies are computed from the window itself.
 So the state depends on nothing but the last articles and their order: a window that is built again from
@@ -29,7 +29,7 @@ WEIGHT_OF_KEYS: Final = 15
 DECAY_HOURS: Final = 200.0
 
 CANDIDATES: Final = 20
-AGREEING_KEYS: Final = 3
+AGREEING_KEYS: Final = 2
 """Entities and numbers that an article must share with a story of another language."""
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

@@ -67,7 +67,8 @@ def _stated(body: bytes, content_type: str) -> str:
 def _is_text_encoding(name: str) -> bool:
     """Codecs such as rot13 or zip turn text into text or bytes into bytes; they have no business here."""
     try:
-        return isinstance(b"".decode(name), str)
+        # Of no bytes at all Python makes a text whatever the codec.
+        return isinstance(b"a".decode(name), str)
     except (LookupError, UnicodeError):
         return False
 

@@ -42,8 +42,11 @@ _DENSE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a
 _READ: Final = 20_000
 _FEWEST_TITLE_WORDS: Final = 4
 _STEM: Final = 5
-_PROSE: Final = 80
-"""Letters from which a paragraph is more than a teaser or a label."""
+_SENTENCE: Final = 40
+"""Letters from which a paragraph that ends as a sentence does is more than a label."""
+_PROSE: Final = 120
+"""Letters from which any paragraph is."""
+_STOPS: Final = tuple(".!?…؟۔।。！？\"'”’»」)")
 
 _NO_TEXT: Final = Refused("no_text", "The page has no text.")
 _TOO_SHORT: Final = Refused(
@@ -138,9 +141,13 @@ def _agrees(extract: Extract, feed_title: str, feed_summary: str) -> bool:
 
 def _is_list(extract: Extract) -> bool:
     """Say whether hardly any of the text stands in whole paragraphs."""
-    weights = [_weight(p.text) for p in extract.paragraphs if p.kind != "heading"]
-    prose = sum(weight for weight in weights if weight >= _PROSE)
-    return len(weights) > 5 and prose * 4 < sum(weights)
+    texts = [p.text for p in extract.paragraphs if p.kind != "heading"]
+    prose = sum(_weight(text) for text in texts if _is_prose(text))
+    return len(texts) > 5 and prose * 4 < sum(map(_weight, texts))
+
+
+def _is_prose(text: str) -> bool:
+    return _weight(text) >= (_SENTENCE if text.endswith(_STOPS) else _PROSE)
 
 
 def _is_about(extract: Extract, title: str) -> bool:

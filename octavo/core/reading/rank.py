@@ -8,8 +8,10 @@ from typing import Final
 from octavo.core.ids import ArticleId, StoryId
 from octavo.core.text.search import Phrase, tokens
 
-HALF_LIFE: Final = timedelta(hours=12)
+HALF_LIFE: Final = timedelta(hours=24)
 """A story weighs half as much for each such time that brings no report."""
+GROWTH: Final = 1.5
+"""Two sources weigh more than twice one: what several tell is news, what one tells may be."""
 _TITLE: Final = 4.0
 _MONTH: Final = timedelta(days=30)
 
@@ -35,8 +37,8 @@ class Match:
 def rank(candidates: Iterable[Candidate], *, now: datetime) -> list[StoryId]:
     """Return the stories, each once, biggest and freshest first.
 
-    A story weighs as much as it has sources, halved for every 12 hours since its last report; of equals the fresher
-    comes first.
+    A story weighs its number of sources to the power of 1.5, halved for every 24 hours since its last report; of equals
+    the fresher comes first.
     """
     weights = {c.id: (_weight(c, now), c.updated_at, c.id) for c in candidates}
     return sorted(weights, key=weights.__getitem__, reverse=True)
@@ -44,7 +46,7 @@ def rank(candidates: Iterable[Candidate], *, now: datetime) -> list[StoryId]:
 
 def _weight(candidate: Candidate, now: datetime) -> float:
     age = max(now - candidate.updated_at, timedelta(0))
-    return candidate.sources * float(0.5 ** (age / HALF_LIFE))
+    return float(candidate.sources**GROWTH * 0.5 ** (age / HALF_LIFE))
 
 
 def rank_matches(

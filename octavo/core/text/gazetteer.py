@@ -119,6 +119,8 @@ class Gazetteer:
     """The known names of one language, folded to search tokens."""
 
     names: Mapping[Words, Known]
+    shown: Mapping[str, str]
+    """The name of each key."""
     longest: Mapping[str, int]
     """How many tokens the longest name has that begins with this one."""
 
@@ -145,10 +147,18 @@ def gazetteer(language: str) -> Gazetteer:
     for code, spellings in _ORGANISATIONS.items():
         for spelling in spellings:
             _add(names, spelling, Known(f"org:{code}", _in_script(spellings, language), "organisation"), "")
+    shown: dict[str, str] = {}
+    for known in names.values():
+        shown.setdefault(known.key, known.name)
     longest: dict[str, int] = {}
     for words in names:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return Gazetteer(names, longest)
+    return Gazetteer(names, shown, longest)
+
+
+def known_name(key: str, language: str) -> str:
+    """Return what the thing with this *key* is called in *language*, else in English; empty if it is not known by name."""
+    return gazetteer(language).shown.get(key, "")
 
 
 def forms(word: str, language: str) -> tuple[str, ...]:

@@ -9,18 +9,11 @@ import orjson
 from sqlalchemy import Label, bindparam, select
 
 from octavo.core.ids import ArticleId, SourceId
+from octavo.core.reading.passages import Paragraph
 from octavo.core.reading.reports import Picture, Report
 from octavo.store.database import Tx
 from octavo.store.schema import article, article_hashtag, hashtag, picture, revision, set_aside, source
 from octavo.store.shown.rows import PICTURE, REPORT, REPORTS, SHOWN_PICTURE, picture_of, report_of
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of a stored text and what it is: text, heading, quote or item."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

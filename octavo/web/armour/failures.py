@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from octavo.app.observe import observe
 from octavo.core.errors import BadInput, NotFound, OctavoError
+from octavo.store.database import DatabaseUnavailable
+from octavo.web.armour.visit import visit
 from octavo.web.failing import error_page
 
 _log = structlog.get_logger()
@@ -56,6 +58,8 @@ def page_for(request: Request, error: Exception) -> Response:
         return error_page(request, error.status_code, sentence=said, headers=error.headers)
     if isinstance(error, OctavoError):
         status = _STATUS.get(type(error), 503 if error.temporary else 500)
-        return error_page(request, status, sentence=str(error))
+        # What the database says names its file or host: that is for who sits at this machine.
+        is_inside = isinstance(error, DatabaseUnavailable) and not visit(request.scope).is_local
+        return error_page(request, status, sentence="" if is_inside else str(error))
     _log.error("request_failed", path=request.scope["path"], exc_info=error)
     return error_page(request, 500)

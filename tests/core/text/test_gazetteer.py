@@ -1,6 +1,6 @@
 import pytest
 
-from octavo.core.text.gazetteer import forms, gazetteer
+from octavo.core.text.gazetteer import forms, gazetteer, known_name
 from octavo.core.text.search import search_text
 
 
@@ -49,6 +49,22 @@ def test_a_known_thing_is_shown_in_the_language_of_the_article() -> None:
 
     assert found is not None
     assert found[0].name == "الولايات المتحدة"
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "name"),
+    [
+        ("place:US", "ar", "الولايات المتحدة"),
+        ("place:US", "en", "United States"),
+        ("city:Africa/Cairo", "ar", "القاهرة"),
+        ("org:UN", "ar", "الأمم المتحدة"),
+        ("org:NATO", "en", "NATO"),
+        ("place:EG", "und", "Egypt"),
+        ("name:angela weber", "en", ""),
+    ],
+)
+def test_a_key_has_a_name_in_the_language_of_the_page(key: str, language: str, name: str) -> None:
+    assert known_name(key, language) == name
 
 
 def test_a_language_that_nobody_knows_has_the_english_names() -> None:
