@@ -7,8 +7,8 @@ DATA ?= octavo-data/demo
 KILLS ?= 30
 export OCTAVO_TEST_KILLS
 
-BENCHES := bench-feeds
-.PHONY: help setup setup-dev browser demo test test-kill lint format types layers wheel lock bench $(BENCHES)
+BENCHES := bench-feeds bench-web bench-workers
+.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench $(BENCHES)
 
 help:  ## Show what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -47,6 +47,12 @@ test: setup-dev browser  ## Run all tests on SQLite, PostgreSQL and in Chromium 
 test-kill: setup-dev  ## Kill the demo hard 30 times on each database and compare what comes out (KILLS=30)
 	OCTAVO_TEST_KILLS=$(KILLS) $(PY) -m pytest tests/kill -s
 
+words: setup-dev  ## Gather the words of the interface and compile their translations
+	@mkdir -p build
+	.venv/bin/pybabel -q extract -F babel.cfg -k NotFound -k BadInput -o build/octavo.pot octavo
+	.venv/bin/pybabel -q update -D octavo -i build/octavo.pot -d octavo/web/locale -w 110 --no-fuzzy-matching --ignore-obsolete
+	.venv/bin/pybabel -q compile -D octavo -d octavo/web/locale
+
 lint: setup-dev  ## Check format and lint
 	$(PY) -m ruff format --check . && $(PY) -m ruff check .
 
@@ -70,3 +76,9 @@ bench: $(BENCHES)  ## Run all benches
 
 bench-feeds: setup-dev  ## Count what is read right of feeds (SET=folder of the shared suites; without it our own fixtures)
 	$(PY) -m bench.feeds $(if $(SET),--set $(SET))
+
+bench-web: setup-dev  ## Time pages at 10,000 and 100,000 articles (ROWS=headlines.jsonl.zst; without it the demo's)
+	$(PY) -m bench.web $(if $(ROWS),--rows $(ROWS))
+
+bench-workers: setup-dev  ## Compare one, two and three workers on one PostgreSQL (the demo world)
+	$(PY) -m bench.workers

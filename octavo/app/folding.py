@@ -21,7 +21,6 @@ BATCH: Final = 500
 PATIENCE: Final = timedelta(minutes=5)
 """A round is folded at the latest after this; what is not read by then joins the next."""
 NO_FEATURES: Final = Features("", {}, {}).encode()
-LEASE_NAME: Final = "fold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class Folder:
 
 
 def _claim(tx: Tx, claimed: Claimed, *, now: datetime, holder: Lease) -> FoldBatch | None:
-    version = work.take_lease(tx, LEASE_NAME, now=now, holder=holder)
+    version = work.take_lease(tx, stories.FOLD_LEASE, now=now, holder=holder)
     if version is None:
         return None
     round_id = RoundId(claimed.id)
@@ -117,7 +116,7 @@ def _stories(placed: Sequence[Placed]) -> list[StoryId]:
 def _save(tx: Tx, batch: FoldBatch, folded: _Folded, *, now: datetime, holder: Lease) -> bool:
     """Save a batch; False: the lease has gone to another folder, or it has saved since, and nothing is saved."""
     dialect.lock(tx, stories.FOLD_LOCK)
-    if not work.confirm_lease(tx, LEASE_NAME, version=batch.version, holder=holder):
+    if not work.confirm_lease(tx, stories.FOLD_LEASE, version=batch.version, holder=holder):
         return False
     stories.place(tx, folded.placed, last_story=folded.last_story)
     stories.save_related(tx, folded.related, of=_stories(folded.placed))

@@ -14,7 +14,7 @@ from octavo.core.document import Document, NotModified, Secret, Validators
 from octavo.core.errors import FeedError, FetchError, OctavoError
 from octavo.core.feeds.entry import ParsedFeed
 from octavo.core.feeds.intake import MOST_AT_ONCE, Intake, Polled, take_in
-from octavo.core.feeds.parse import parse_feed
+from octavo.core.feeds.packet import Packet, parse_packet
 from octavo.core.feeds.rhythm import Plan, after_failure, after_success
 from octavo.core.ids import SourceId
 from octavo.core.urls import Url, canonical, host_of, origin_of
@@ -38,15 +38,6 @@ class Answer:
     document: Document | NotModified | None = None
     parsed: ParsedFeed | None = None
     error: OctavoError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Packet:
-    """What parsing needs of a document, small enough to cross processes."""
-
-    body: bytes
-    content_type: str
-    address: Url
 
 
 async def claim(desk: Desk) -> Sequence[DueFeed]:
@@ -116,9 +107,9 @@ async def _parse(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     """Read the documents among the answers in the pool; bytes that are no feed are the answer's error."""
     fetched = [a for a in answers if isinstance(a.document, Document)]
     packets = [
-        _Packet(d.body, d.content_type, d.url) for a in fetched if isinstance(d := a.document, Document)
+        Packet(d.body, d.content_type, d.url) for a in fetched if isinstance(d := a.document, Document)
     ]
-    outcomes = dict(zip((a.feed.id for a in fetched), await desk.compute(_read_feed, packets), strict=True))
+    outcomes = dict(zip((a.feed.id for a in fetched), await desk.compute(parse_packet, packets), strict=True))
     read = []
     for answer in answers:
         outcome = outcomes.get(answer.feed.id)
@@ -129,10 +120,6 @@ async def _parse(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
         else:
             read.append(replace(answer, error=FeedError(outcome.reason)))
     return read
-
-
-def _read_feed(packet: _Packet) -> ParsedFeed:
-    return parse_feed(packet.body, content_type=packet.content_type, address=packet.address)
 
 
 async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
@@ -146,8 +133,8 @@ async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
             answer.parsed.children, key=lambda child: child[1].timestamp() if child[1] else 0.0, reverse=True
         )
         children = await asyncio.gather(*(_child(desk, url, answer.feed) for url, _ in dated[:SITEMAPS]))
-        packets = [_Packet(d.body, d.content_type, d.url) for d in children if d]
-        outcomes = await desk.compute(_read_feed, packets)
+        packets = [Packet(d.body, d.content_type, d.url) for d in children if d]
+        outcomes = await desk.compute(parse_packet, packets)
         entries = tuple(e for o in outcomes if isinstance(o, Done) for e in o.value.entries)
         if not entries:
             failed = FeedError("None of the sitemaps that this index names could be read.")

@@ -11,7 +11,7 @@ from octavo.core.ids import ArticleId, PictureId, SourceId, StoryId
 from octavo.core.reading.rank import rank, rank_matches
 from octavo.core.reading.reports import Origin, Report, Story, by_origin, languages
 from octavo.core.text.hashtags import hashtag
-from octavo.core.text.search import query_tokens, snippet
+from octavo.core.text.search import Phrase, query_tokens, snippet
 from octavo.core.text.section import SECTIONS
 from octavo.store import pictures
 from octavo.store.database import Tx
@@ -24,13 +24,15 @@ from octavo.store.shown.stories import Folded, RelatedStory, Tag
 STORIES_A_PAGE: Final = 60
 REPORTS_A_PAGE: Final = 40
 HITS_A_PAGE: Final = 20
-FRESH: Final = 8
+FRESH: Final = 7
 RANKED: Final = 200
 """So many of the newest stories, and of the newest with several sources, are ranked; older ones follow by time."""
 SHARED_FOR: Final = timedelta(days=7)
 SEARCHED: Final = 300
 """A search ranks so many of the newest matches."""
 SNIPPET: Final = 240
+LOOKED_AT: Final = 4_000
+"""Characters of a text that a snippet is first looked for in."""
 LAST_PAGE: Final = 10_000
 
 
@@ -272,12 +274,20 @@ def _find(tx: Tx, query: str, *, page: int, now: datetime) -> SearchPage:
     if start and start >= len(ids):
         raise NotFound("There are no more reports.")
     hits = [
-        Hit(report, snippet(text, phrases, SNIPPET) if text else ())
+        Hit(report, _where_it_stands(text, phrases))
         for report, text in search.found(tx, ids[start : start + HITS_A_PAGE])
     ]
     return SearchPage(
         query, tuple(hits), len(ids), len(matches) > SEARCHED, page, len(ids) > start + HITS_A_PAGE
     )
+
+
+def _where_it_stands(text: str, phrases: Sequence[Phrase]) -> tuple[tuple[str, bool], ...]:
+    """Return a snippet with the words that were found; the end of a long text is looked at only where its start has none."""
+    start = snippet(text[:LOOKED_AT], phrases, SNIPPET) if text else ()
+    if len(text) <= LOOKED_AT or any(is_found for _, is_found in start):
+        return start
+    return snippet(text, phrases, SNIPPET)
 
 
 async def picture(desk: Desk, picture_id: PictureId) -> Drawn:

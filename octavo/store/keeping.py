@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import delete, exists, select, update
 
 from octavo.core.ids import StoryId
-from octavo.store import dialect, stories
+from octavo.store import dialect, stories, work
 from octavo.store.database import Tx
 from octavo.store.schema import article, login_failure, page, picture, placement, poll, round_, session, story
 
@@ -33,6 +33,7 @@ def drop_articles(tx: Tx, *, before: datetime) -> int:
         StoryId(i)
         for i in tx.scalars(select(placement.c.story_id).where(placement.c.article_id.in_(ids)).distinct())
     ]
+    work.count_on(tx, stories.FOLD_LEASE)  # the folder must not remember what is gone
     tx.execute(delete(article).where(article.c.id.in_(ids)))
     empty = ~exists().where(placement.c.story_id == story.c.id)
     tx.execute(delete(story).where(story.c.id.in_(touched), empty))

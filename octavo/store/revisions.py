@@ -103,7 +103,7 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
     tx.execute(delete(set_aside).where(set_aside.c.article_id.in_(ids), set_aside.c.stage == "read"))
     articles.put_aside(tx, [(r.article_id, "read", *r.refused, 1, None) for r in reads if r.refused], now=now)
     pictures = _picture_ids(tx, reads, now)
-    placed = {a: StoryId(s) for a, s in tx.execute(_PLACED, {"ids": ids})}
+    placed = {ArticleId(a): StoryId(s) for a, s in tx.execute(_PLACED, {"ids": ids})}
     tx.execute(
         update(article)
         .where(article.c.id == bindparam("b_id"))
@@ -124,6 +124,7 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
             for r in reads
         ],
     )  # fmt: skip
+    stories.settle(tx, sorted(placed))
     stories.refresh(tx, sorted(set(placed.values())))
 
 

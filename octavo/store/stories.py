@@ -15,6 +15,7 @@ from octavo.store.database import Tx
 from octavo.store.schema import annotation, article, feed, placement, related, round_, set_aside, story
 
 FOLD_LOCK: Final = 7_000_003
+FOLD_LEASE: Final = "fold"
 LAST_STORY: Final = "last_story"
 """Under this name the highest story number is kept: a number is never given twice, even when its story is gone."""
 IN_ONE_STATEMENT = 500
@@ -98,7 +99,7 @@ def place(tx: Tx, placed: Sequence[Placed], *, last_story: StoryId) -> None:
             ],
         )  # fmt: skip
         work.note(tx, LAST_STORY, str(last_story))
-        _release(tx, [p.article_id for p in placed])
+        settle(tx, [p.article_id for p in placed])
         refresh(tx, sorted({p.story_id for p in placed}))
 
 
@@ -109,8 +110,8 @@ def _story_row(story_id: StoryId, first: Placed) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _release(tx: Tx, ids: Sequence[ArticleId]) -> None:
-    """Mark articles as folded; a page that is to be tried again by itself goes back to be fetched."""
+def settle(tx: Tx, ids: Sequence[ArticleId]) -> None:
+    """Mark articles that have a story as done; a page that is to be tried again by itself goes back to be fetched."""
     again = (
         select(set_aside.c.again_at)
         .where(set_aside.c.article_id == article.c.id, set_aside.c.stage == "fetch")

@@ -9,9 +9,10 @@ from importlib.resources import files
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_datetime, format_skeleton, format_timedelta
+from babel.dates import format_datetime, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from octavo.core.text.language import base_language
 
@@ -78,7 +79,7 @@ def ago(moment: datetime, *, now: datetime, language: str) -> str:
     if abs(age) < _A_DAY:
         return format_timedelta(-age, add_direction=True, threshold=1, locale=_LOCALES[language])
     if timedelta(0) < age < _A_WEEK:
-        return format_skeleton("EEEEHm", moment.astimezone(UTC), locale=_LOCALES[language])
+        return format_datetime(moment.astimezone(UTC), "EEEE HH:mm", locale=_LOCALES[language])
     return day(moment, language)
 
 
@@ -89,12 +90,12 @@ def short_ago(moment: datetime, *, now: datetime, language: str) -> str:
 
 def day(moment: datetime, language: str) -> str:
     """Return the date of *moment* in full."""
-    return format_skeleton("yMMMMd", moment.astimezone(UTC), locale=_LOCALES[language])
+    return format_datetime(moment.astimezone(UTC), "d MMMM y", locale=_LOCALES[language])
 
 
 def exactly(moment: datetime, language: str) -> str:
     """Return weekday, date and time of *moment*; times are UTC and say so."""
-    date = format_datetime(moment.astimezone(UTC), "EEEE d MMMM y, HH:mm", locale=_LOCALES[language])
+    date = format_datetime(moment.astimezone(UTC), "EEEE d MMMM y HH:mm", locale=_LOCALES[language])
     return f"{date} UTC"
 
 
@@ -103,9 +104,10 @@ def language_name(code: str, language: str) -> str:
     return str(_LOCALES[language].languages.get(code, code))
 
 
-def enumerated(names: Sequence[str], language: str) -> str:
-    """Return *names* as one phrase: "Turkey, Syria and Iran"."""
-    return str(format_list(list(names), locale=_LOCALES[language]))
+def enumerated(names: Sequence[str], language: str) -> Markup:
+    """Return *names*, which may be of any language, as one phrase: "Turkey, Syria and Iran"."""
+    frame = format_list(["{}"] * len(names), locale=_LOCALES[language])
+    return Markup(frame).format(*(Markup("<bdi>{}</bdi>").format(name) for name in names))
 
 
 def length(seconds: int) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from octavo.core.reading.reports import Story
 
-BESIDE: Final = 2
+BESIDE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy import Select, bindparam, func, select
 from octavo.core.ids import StoryId
 from octavo.core.reading.rank import Candidate
 from octavo.core.reading.reports import Report, Story
+from octavo.core.text.hashtags import hashtag as hashtag_for
 from octavo.store.database import Tx
 from octavo.store.schema import article, article_hashtag, hashtag, placement, related, story
 from octavo.store.shown.rows import REPORT, REPORTS, STORIES, VISIBLE_STORY, in_order, report_of, story_of
@@ -147,9 +148,24 @@ _TAGS_OF: Final = (
 
 
 def related_to(tx: Tx, story_id: StoryId) -> Sequence[RelatedStory]:
-    """Return the visible stories that are related to a story, nearest first, with the names that both share."""
+    """Return the visible stories that are related to a story, nearest first, with the names that both share.
+
+    A name that is a hidden hashtag is left out, and with its last name the story.
+    """
+    hidden = frozenset(tx.scalars(_HIDDEN_TAGS))
     rows = tx.execute(_RELATED_TO, {"id": story_id})
-    return [RelatedStory(story_of(row), tuple(name for _, name in orjson.loads(row.shared))) for row in rows]
+    found = [(row, _unhidden([name for _, name in orjson.loads(row.shared)], hidden)) for row in rows]
+    return [RelatedStory(story_of(row), names) for row, names in found if names]
+
+
+def _unhidden(names: Sequence[str], hidden: frozenset[str]) -> tuple[str, ...]:
+    if not hidden:
+        return tuple(names)
+    made = ((name, hashtag_for(name)) for name in names)
+    return tuple(name for name, tag in made if tag is None or tag.tag not in hidden)
+
+
+_HIDDEN_TAGS: Final = select(hashtag.c.tag).where(hashtag.c.hidden)
 
 
 _RELATED_TO: Final = (

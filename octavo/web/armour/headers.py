@@ -5,13 +5,10 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from octavo.web.armour.visit import visit
-
 PAGE_POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
-MEDIA_POLICY: Final = f"{PAGE_POLICY}; media-src https: http:"
 FILE_POLICY: Final = "default-src 'none'; sandbox; frame-ancestors 'none'"
 """For all that is no page of ours: a picture or feed opened by its own address is a dead thing."""
 
@@ -46,17 +43,15 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add(MutableHeaders(scope=message), shows_media=visit(scope).shows_media)
+                _add(MutableHeaders(scope=message))
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
 
-def _add(headers: MutableHeaders, *, shows_media: bool) -> None:
+def _add(headers: MutableHeaders) -> None:
     for name, value in FIXED.items():
         headers[name] = value
     is_page = headers.get("Content-Type", "").startswith("text/html")
-    headers["Content-Security-Policy"] = (
-        FILE_POLICY if not is_page else MEDIA_POLICY if shows_media else PAGE_POLICY
-    )
+    headers["Content-Security-Policy"] = PAGE_POLICY if is_page else FILE_POLICY
     headers.setdefault("Cache-Control", "private, no-cache")

@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_HEAD: Final = 32 * 1024
 LARGEST: Final = 1024 * 1024
+DRAINED: Final = 32 * 1024 * 1024
+"""Of a body that is too large, so much is read and thrown away: a browser shows no answer before it has sent all."""
 PATIENCE_SECONDS: Final = 30.0
 
 
@@ -32,6 +34,7 @@ class Limits:
         most = self._larger.get(scope["path"], LARGEST)
         stated = Headers(scope=scope).get("content-length", "0")
         if not stated.isdecimal() or int(stated) > most:
+            await _drain(receive)
             raise _too_large(most)
         await self._app(scope, _counting(receive, most), send)
 
@@ -44,20 +47,32 @@ def _counting(receive: Receive, most: int) -> Receive:
         nonlocal seen, is_whole
         if is_whole:  # what follows is the wait for the client's departure, which may last
             return await receive()
-        try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                message = await receive()
-        except TimeoutError as error:
-            raise HTTPException(
-                408, "The rest of the request did not arrive. Send it again.", {"Connection": "close"}
-            ) from error
+        message = await _next(receive)
         seen += len(message.get("body", b""))
         is_whole = not message.get("more_body", False)
         if seen > most:
+            if not is_whole:
+                await _drain(receive)
             raise _too_large(most)
         return message
 
     return counted
+
+
+async def _next(receive: Receive) -> Message:
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return await receive()
+    except TimeoutError as error:
+        raise HTTPException(408, headers={"Connection": "close"}) from error
+
+
+async def _drain(receive: Receive) -> None:
+    left, goes_on = DRAINED, True
+    while goes_on and left > 0:
+        message = await _next(receive)
+        left -= len(message.get("body", b""))
+        goes_on = message.get("more_body", False)
 
 
 def _too_large(most: int) -> HTTPException:

@@ -21,8 +21,6 @@ class Visit:
     who: Who = Who.STRANGER
     token: str = field(default="", repr=False)
     """The session token that was accepted; empty: none."""
-    shows_media: bool = False
-    """The page has an audio or video player, whose files may come from elsewhere."""
 
 
 def visit(scope: Scope) -> Visit:

@@ -99,11 +99,49 @@ async def test_a_made_up_cookie_opens_nothing(locked: Site) -> None:
         assert (await locked.get("/following", Cookie=f"octavo={value}")).status == 401
 
 
-async def test_a_feed_key_opens_no_page(locked: Site) -> None:
-    await locked.log_in()
-    page = (await locked.post("/keys", {"name": "phone"})).text
-    key = page.split("?key=")[1].split("<")[0]
-    locked.visitor.cookie_jar.clear()
+async def _key(site: Site) -> str:
+    await site.log_in()
+    page = (await site.post("/keys", {"name": "phone"})).text
+    site.visitor.cookie_jar.clear()
+    return page.split("?key=")[1].split("<")[0]
 
-    for path in ("/following", "/keys", "/overview", "/"):
+
+async def test_a_feed_key_opens_the_feeds_until_it_is_revoked(locked: Site) -> None:
+    key = await _key(locked)
+
+    for path in ("/feed.atom", "/feed.json", "/search/feed.atom"):
+        assert (await locked.get(path)).status == 401
+        assert (await locked.get(f"{path}?key={key}")).status == 200
+        for wrong in ("", "x", key[:-1], f"{key}x", f"{key}&key=x"):
+            assert (await locked.get(f"{path}?key={wrong}")).status == 401
+
+    await locked.log_in()
+    digest = (await locked.get("/keys")).text.split('name="digest" value="')[1].split('"')[0]
+    await locked.post("/keys/revoke", {"digest": digest})
+    locked.visitor.cookie_jar.clear()
+    assert (await locked.get(f"/feed.atom?key={key}")).status == 401
+
+
+async def test_a_feed_does_not_repeat_its_key(locked: Site) -> None:
+    key = await _key(locked)
+
+    assert key not in (await locked.get(f"/feed.atom?key={key}")).text
+
+
+async def test_a_feed_key_opens_no_page_and_writes_nothing(locked: Site) -> None:
+    key = await _key(locked)
+
+    for path in ("/following", "/keys", "/overview", "/", "/search", "/sources"):
         assert (await locked.get(f"{path}?key={key}")).status == 401
+    assert (await locked.post(f"/following/poll?key={key}")).status == 401
+    assert (await locked.post(f"/feed.atom?key={key}")).status == 401
+
+
+async def test_once_public_everybody_reads_and_nobody_writes(opened: Opener) -> None:
+    site = await opened(password=PASSWORD, public=True)
+
+    for path in ("/", "/sources", "/search?q=x", "/feed.atom", "/feed.json"):
+        assert (await site.get(path)).status == 200
+    for path in ("/", "/following/poll", "/following/add", "/keys"):
+        assert (await site.post(path)).status == 401
+    assert "/following" not in (await site.get("/")).text

@@ -60,6 +60,52 @@ def test_a_usual_feed_is_read_straight(text: str) -> None:
     assert parse_rss_atom(text, address=ADDRESS) == parse_any(text, address=ADDRESS)
 
 
+ITUNES = "xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'"
+MEDIA = "xmlns:media='http://search.yahoo.com/mrss/'"
+CONTENT = "xmlns:content='http://purl.org/rss/1.0/modules/content/'"
+TWICE = f"<description>a</description><itunes:summary {ITUNES}>b</itunes:summary>"
+PICTURE = f"<media:content url='/1.jpg' {MEDIA}><media:title>Picture</media:title></media:content>"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "summary", "content", "link"),
+    [
+        (channel(item(link="/1?a=1&amp;amp;b;=2")), "Title 1", "", "", "/1?a=1&b=2"),
+        (channel(item(more=TWICE)), "Title 1", "a", "b", "/1"),
+        (channel(item(more=f"<content:encoded {CONTENT}>c</content:encoded>")), "Title 1", "", "c", "/1"),
+        (channel(item(more=f"<content:encoded {CONTENT}>c</content:encoded>{TWICE}")), "Title 1", "b", "c", "/1"),
+        (channel(f"<itunes:summary {ITUNES}>f</itunes:summary><description>g</description>" + item(more=TWICE)), "Title 1", "b", "", "/1"),
+        (channel(item(more="<title>Second</title>")), "Title 1", "", "", "/1"),
+        (channel(item(more="<source url='/s'>S</source><title>Second</title>")), "Second", "", "", "/1"),
+        (channel(item(more=PICTURE)), "Title 1", "", "", "/1"),
+        (channel(item(more=f"<media:title {MEDIA}>Other</media:title>")), "Title 1", "", "", "/1"),
+        (channel(item(title="Ã©tÃ©")), "été", "", "", "/1"),
+        (channel(item(link="", guid="/g")), "Title 1", "", "", "/g"),
+    ],
+)  # fmt: skip
+def test_feedparsers_habits_are_kept(text: str, title: str, summary: str, content: str, link: str) -> None:
+    text = text.replace("https://news.example/1<", "/1<")
+    parsed = parse_rss_atom(text, address=ADDRESS)
+    (entry,) = parsed.entries
+
+    assert read(text) is not None
+    assert parsed == parse_any(text, address=ADDRESS)
+    assert (entry.title, entry.summary, entry.content) == (title, summary, content)
+    assert entry.url == f"https://feed.example{link}"
+
+
+def test_what_a_feed_says_of_itself_touches_its_first_entry_only() -> None:
+    text = channel(
+        f"<itunes:summary {ITUNES}>f</itunes:summary><description>g</description>" + item(more=TWICE) * 2
+    )
+
+    parsed = parse_rss_atom(text, address=ADDRESS)
+
+    assert read(text) is not None
+    assert parsed == parse_any(text, address=ADDRESS)
+    assert [entry.content for entry in parsed.entries] == ["", "b"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -74,6 +120,11 @@ def test_a_usual_feed_is_read_straight(text: str) -> None:
         channel(item(more="<date>2026-06-01</date>")),
         channel(item(more="<x:y>undeclared</x:y>")),
         channel(item(more="<y xmlns='urn:y'>default</y>")),
+        channel(item(more=PICTURE, title="<!-- none -->")),
+        channel(item(more="<pubDate zone='GMT'>2026-06-01</pubDate>")),
+        channel(item(more="<author>a@news.example (Ann)</author><author>Ben</author>")),
+        channel(item(more="<y:z xml:base='/b/' xmlns:y='urn:y'>1</y:z>")),
+        channel(item(), version="version='2.0' xmlns='http://my.netscape.com/rdf/simple/0.9/'"),
         channel(item(more="<author>Ann</author><author><name>Ben</name></author>")),
         channel(item(link="https:///news.example/1")),
         channel(item()) + "more",
