@@ -5,7 +5,6 @@ UV_VERSION := 0.13.9
 PORT ?= 8700
 DATA ?= octavo-data/demo
 KILLS ?= 30
-export OCTAVO_TEST_KILLS
 
 BENCHES := bench-feeds bench-web bench-workers
 .PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench $(BENCHES)

@@ -19,7 +19,8 @@ from octavo.core.errors import BadInput
 from octavo.core.urls import parse_url
 
 PREFIX: Final = "OCTAVO_"
-NOT_SETTINGS: Final = frozenset({"OCTAVO_CONFIG", "OCTAVO_TEST_POSTGRES"})
+NOT_SETTINGS: Final = ("OCTAVO_CONFIG", "OCTAVO_TEST_")
+"""Beginnings of names that are read elsewhere: where the settings file is, and what the tests are told."""
 
 
 def _split(value: object) -> object:
@@ -129,7 +130,7 @@ def load(
     known = frozenset(PREFIX + name.upper() for name in Settings.model_fields)
     secrets = _from_files(environment, known)
     for name in environment:
-        if name.startswith(PREFIX) and name.removesuffix("_FILE") not in known and name not in NOT_SETTINGS:
+        if name.startswith(PREFIX) and name.removesuffix("_FILE") not in known and not name.startswith(NOT_SETTINGS):
             raise BadInput(f"There is no setting {name}. docs/reference/settings.md lists all.")
     given = {n.removeprefix(PREFIX).lower(): v for n, v in environment.items() if n in known}
     toml = _toml_file(environment, Path((overrides or {}).get("data") or given.get("data") or "octavo-data"))
