@@ -36,7 +36,7 @@ def named(path: Path) -> str:
 def test_the_reference_is_what_the_code_says(name: str) -> None:
     written = (REFERENCE / name).read_text()
 
-    assert written == pages()[name], "run `python -m bench.reference`"
+    assert written == pages()[name], "run `make reference`"
 
 
 def test_the_reference_names_every_setting_with_its_description() -> None:
