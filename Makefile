@@ -41,7 +41,7 @@ demo: setup  ## Start Octavo on a bundled world of real news (PORT=8700, DATA=oc
 	.venv/bin/octavo demo --port $(PORT) --data $(DATA)
 
 test: setup-dev browser  ## Run all tests on SQLite, PostgreSQL and in Chromium (ARGS=... for pytest)
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
 
 test-kill: setup-dev  ## Kill the demo hard 30 times on each database and compare what comes out (KILLS=30)
 	OCTAVO_TEST_KILLS=$(KILLS) $(PY) -m pytest tests/kill -s
