@@ -6,8 +6,8 @@ PORT ?= 8700
 DATA ?= octavo-data/demo
 KILLS ?= 30
 
-BENCHES := bench-feeds bench-web bench-workers bench-claims
-.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench reference $(BENCHES)
+BENCHES := bench-feeds bench-poll bench-flow bench-web bench-workers bench-claims
+.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
 
 help:  ## Show what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -78,6 +78,15 @@ bench: $(BENCHES)  ## Run all benches
 
 bench-feeds: setup-dev  ## Count what is read right of feeds (SET=folder of the shared suites; without it our own fixtures)
 	$(PY) -m bench.feeds $(if $(SET),--set $(SET))
+
+bench-poll: setup-dev  ## Measure polling 50 and 500 feeds beside other readers (FEEDS=50,500; the feeds are the demo world's texts)
+	$(PY) -m bench.poll $(if $(FEEDS),--feeds $(FEEDS))
+
+bench-flow: setup-dev  ## Measure articles from page to story, by stage, on one and two cores (SET=folder of labelled pages; without it the demo's)
+	$(PY) -m bench.flow $(if $(SET),--set $(SET))
+
+bench-hostile: setup-dev  ## Put the product through a hostile web (SERVER=path of its server.py, EXTRA=file with more behaviours)
+	$(PY) -m bench.hostile $(if $(SERVER),--server $(SERVER)) $(if $(EXTRA),--extra $(EXTRA))
 
 bench-web: setup-dev  ## Time pages at 10,000 and 100,000 articles (ROWS=headlines.jsonl.zst; without it the demo's)
 	$(PY) -m bench.web $(if $(ROWS),--rows $(ROWS))

@@ -60,11 +60,6 @@ class Watch:
         """The peak of the largest of them."""
         return max(self._peaks.values(), default=0.0)
 
-    @property
-    def sum_mb(self) -> float:
-        """The sum of their peaks."""
-        return sum(self._peaks.values())
-
     def __enter__(self) -> "Watch":
         self._thread.start()
         return self
@@ -72,15 +67,16 @@ class Watch:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._note()
+        self.note()
         self._over.set()
         self._thread.join()
 
     def _look(self) -> None:
         while not self._over.wait(LOOK_SECONDS):
-            self._note()
+            self.note()
 
-    def _note(self) -> None:
+    def note(self) -> None:
+        """Look now."""
         for pid in descendants(os.getpid()):
             # The newest figure, not the highest: until it becomes another program, a process shows its parent's.
             self._peaks[pid] = peak_mb(pid) or self._peaks.get(pid, 0.0)

@@ -17,6 +17,8 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 CHUNK: Final = 25
+HEAVIEST: Final = 8 << 20
+"""Bytes that go to a process at a time, so that a batch of huge documents is not in memory twice."""
 SECONDS_PER_ITEM: Final = 20
 """Python code is interrupted after this; a library that does not come back to Python for twice as long loses its process."""
 
@@ -36,6 +38,18 @@ class Failed:
     reason: str
 
 
+def chunked(items: Sequence[In], *, most: int, weight: Callable[[In], int]) -> list[Sequence[In]]:
+    """Return *items* in runs of up to *most*, none heavier than HEAVIEST unless it is a single item."""
+    chunks: list[Sequence[In]] = []
+    start, total = 0, 0
+    for place, item in enumerate(items):
+        total += weight(item)
+        if place > start and (place - start == most or total > HEAVIEST):
+            chunks.append(items[start:place])
+            start, total = place, weight(item)
+    return [*chunks, items[start:]] if items else []
+
+
 class Compute:
     """Runs pure, importable functions over sequences; one bad item never costs its neighbours."""
 
@@ -45,9 +59,19 @@ class Compute:
         # A pool may outlive the loop that it was first used from, and a semaphore belongs to one loop.
         self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
-    async def __call__(self, call: Callable[[In], Out], items: Sequence[In]) -> list[Done[Out] | Failed]:
-        """Return what *call* gives for each of *items*, in order."""
-        chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    async def __call__(
+        self,
+        call: Callable[[In], Out],
+        items: Sequence[In],
+        *,
+        chunk: int = CHUNK,
+        weight: Callable[[In], int] = lambda _: 0,
+    ) -> list[Done[Out] | Failed]:
+        """Return what *call* gives for each of *items*, in order.
+
+        A process gets up to *chunk* items at a time, fewer where they weigh much (in bytes): they are copied to it.
+        """
+        chunks = chunked(items, most=chunk, weight=weight)
         parts = await asyncio.gather(*(self._in_turn(call, chunk) for chunk in chunks))
         return [outcome for part in parts for outcome in part]
 

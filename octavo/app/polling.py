@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Final
 
-from octavo.app.compute import Done
+from octavo.app.compute import Done, Failed
 from octavo.app.desk import Desk
 from octavo.core.document import Document, NotModified, Secret, Validators
 from octavo.core.errors import FeedError, FetchError, OctavoError
@@ -109,7 +109,7 @@ async def _parse(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     packets = [
         Packet(d.body, d.content_type, d.url) for a in fetched if isinstance(d := a.document, Document)
     ]
-    outcomes = dict(zip((a.feed.id for a in fetched), await desk.compute(parse_packet, packets), strict=True))
+    outcomes = dict(zip((a.feed.id for a in fetched), await _parse_all(desk, packets), strict=True))
     read = []
     for answer in answers:
         outcome = outcomes.get(answer.feed.id)
@@ -120,6 +120,11 @@ async def _parse(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
         else:
             read.append(replace(answer, error=FeedError(outcome.reason)))
     return read
+
+
+async def _parse_all(desk: Desk, packets: Sequence[Packet]) -> Sequence[Done[ParsedFeed] | Failed]:
+    """Parse a whole batch in one process where it is light: to start a second one costs more than the parsing."""
+    return await desk.compute(parse_packet, packets, chunk=BATCH, weight=lambda packet: len(packet.body))
 
 
 async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
@@ -134,7 +139,7 @@ async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
         )
         children = await asyncio.gather(*(_child(desk, url, answer.feed) for url, _ in dated[:SITEMAPS]))
         packets = [Packet(d.body, d.content_type, d.url) for d in children if d]
-        outcomes = await desk.compute(parse_packet, packets)
+        outcomes = await _parse_all(desk, packets)
         entries = tuple(e for o in outcomes if isinstance(o, Done) for e in o.value.entries)
         if not entries:
             failed = FeedError("None of the sitemaps that this index names could be read.")

@@ -90,7 +90,7 @@ async def claim_to_read(desk: Desk) -> Sequence[ToRead]:
 
 async def read(desk: Desk, batch: Sequence[ToRead]) -> None:
     """Extract, judge and annotate each article; a text that a library fails on is left out, with the reason."""
-    outcomes = await desk.compute(read_one, [item.unread for item in batch])
+    outcomes = await desk.compute(read_one, [item.unread for item in batch], weight=_bytes_of)
     reads = [
         (
             item.claimed,
@@ -101,6 +101,10 @@ async def read(desk: Desk, batch: Sequence[ToRead]) -> None:
         for item, outcome in zip(batch, outcomes, strict=True)
     ]
     await desk.db.write(revisions.save, reads, now=desk.clock())
+
+
+def _bytes_of(unread: Unread) -> int:
+    return len(unread.body or b"") + len(unread.feed_text)
 
 
 def read_bare(unread: Unread, code: str, reason: str) -> Read:
@@ -130,7 +134,7 @@ async def picture(desk: Desk, batch: Sequence[DuePicture]) -> None:
     """Fetch pictures and draw them anew, small."""
     answers = await asyncio.gather(*(_fetch_picture(desk, due) for due in batch))
     bodies = [a.body for a in answers if isinstance(a, Document)]
-    drawings = iter(await desk.compute(draw, bodies))
+    drawings = iter(await desk.compute(draw, bodies, weight=len))
     outcomes = [(due.claimed, _drawn(answer, drawings)) for due, answer in zip(batch, answers, strict=True)]
     await desk.db.write(pictures.save, outcomes, now=desk.clock())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from octavo.app import compute as module
-from octavo.app.compute import Compute, Done, Failed
+from octavo.app.compute import HEAVIEST, Compute, Done, Failed, chunked
 from tests.app.oddities import (
     double,
     odd_ones_fail,
@@ -72,3 +72,10 @@ def test_one_pool_serves_one_loop_after_the_other(pool: Compute) -> None:
         return [one for part in await asyncio.gather(*(pool(double, [n]) for n in range(6))) for one in part]
 
     assert asyncio.run(many()) == asyncio.run(many()) == [Done(n * 2) for n in range(6)]
+
+
+def test_chunks_hold_so_many_items_and_so_many_bytes_each() -> None:
+    assert [len(c) for c in chunked(range(60), most=25, weight=lambda _: 0)] == [25, 25, 10]
+    assert chunked([1, HEAVIEST, 1, 2, 3], most=25, weight=lambda n: n) == [[1], [HEAVIEST], [1, 2, 3]]
+    assert chunked([HEAVIEST + 1, 5], most=25, weight=lambda n: n) == [[HEAVIEST + 1], [5]]
+    assert chunked([], most=25, weight=lambda _: 0) == []
