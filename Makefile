@@ -5,10 +5,9 @@ UV_VERSION := 0.13.9
 PORT ?= 8700
 DATA ?= octavo-data/demo
 KILLS ?= 30
-export OCTAVO_TEST_KILLS
 
-BENCHES := bench-feeds bench-web bench-workers
-.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench $(BENCHES)
+BENCHES := bench-feeds bench-web bench-workers bench-claims
+.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench reference $(BENCHES)
 
 help:  ## Show what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -53,6 +52,9 @@ words: setup-dev  ## Gather the words of the interface and compile their transla
 	.venv/bin/pybabel -q update -D octavo -i build/octavo.pot -d octavo/web/locale -w 110 --no-fuzzy-matching --ignore-obsolete
 	.venv/bin/pybabel -q compile -D octavo -d octavo/web/locale
 
+reference: setup-dev  ## Write docs/reference anew from the code
+	$(PY) -m bench.reference
+
 lint: setup-dev  ## Check format and lint
 	$(PY) -m ruff format --check . && $(PY) -m ruff check .
 
@@ -82,3 +84,6 @@ bench-web: setup-dev  ## Time pages at 10,000 and 100,000 articles (ROWS=headlin
 
 bench-workers: setup-dev  ## Compare one, two and three workers on one PostgreSQL (the demo world)
 	$(PY) -m bench.workers
+
+bench-claims: setup-dev  ## Cost of a question for due work, and two rules for saving under short leases (no input; SQLite)
+	$(PY) -m bench.claims

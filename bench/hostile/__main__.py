@@ -26,7 +26,7 @@ from octavo.store.database import Database
 
 LANES: Final = 8
 """Rows that only wait, at once."""
-PATIENCE_SECONDS: Final = 60.0
+PATIENCE_SECONDS: Final = 180.0
 """Beyond what a row may take, before its process is ended."""
 
 
@@ -63,7 +63,7 @@ async def run_rows(
 async def _in_process(row: Row, server: HostileServer, template: Path) -> Outcome:
     order = json.dumps({"port": server.port, "path": row.path, "template": str(template)}).encode()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.hostile.row",
+        sys.executable, "-c", "from bench.hostile.row import main; main()",  # as -m the pool would import it again
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     limit = row.max_seconds + PATIENCE_SECONDS

@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 
 from bench.hostile.judge import Row, Seen, judge
 from bench.hostile.web import HostileServer
-from bench.memory import Watch, peak_mb
+from bench.usage import Watch, peak_mb
 from octavo import logs
 from octavo.app import engine, stages
 from octavo.app.compute import Compute, Done

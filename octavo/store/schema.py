@@ -158,7 +158,7 @@ class ArticleColumns(TypedColumns):
     byline: Named[str]
     language: Named[str]
     kind: Named[str]
-    """headline (not read), brief, article, or why it is only a headline: see `set_aside`."""
+    """headline (not read, or set aside: `set_aside` says why), brief or article."""
     section: Named[str]
     rights: Named[str]
     licence: Named[str]

@@ -1,4 +1,4 @@
-"""Peak memory of this process and of the processes that it starts."""
+"""What this process and the processes that it starts use: peak memory and CPU time."""
 
 import contextlib
 import os
@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-LOOK_SECONDS: Final = 0.05
+LOOK_SECONDS: Final = 0.1
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
 _PEAK: Final = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
@@ -19,6 +20,21 @@ def peak_mb(pid: int | None = None) -> float:
     except OSError:
         return 0.0
     return int(found[1]) / 1024 if found else 0.0
+
+
+def cpu_seconds(pid: int | None = None) -> float:
+    """Return the CPU time of process *pid* (without one: this one) and of all that it started and that still run."""
+    pid = pid or os.getpid()
+    return sum(_own_cpu(one) for one in (pid, *descendants(pid)))
+
+
+def _own_cpu(pid: int) -> float:
+    """Return the CPU time of one process and of its children that have ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / _TICKS
 
 
 def descendants(pid: int) -> list[int]:
@@ -66,4 +82,5 @@ class Watch:
 
     def _note(self) -> None:
         for pid in descendants(os.getpid()):
-            self._peaks[pid] = max(self._peaks.get(pid, 0.0), peak_mb(pid))
+            # The newest figure, not the highest: until it becomes another program, a process shows its parent's.
+            self._peaks[pid] = peak_mb(pid) or self._peaks.get(pid, 0.0)

@@ -1,0 +1,147 @@
+"""A loopback server of many well-behaved outlets, as a process of its own: feeds of the demo world's texts, with ETags.
+
+python -m bench.outlets --feeds 50 --items 20 [--pages FOLDER] prints its port. `/N/feed` is the feed of outlet N; with
+--pages each feed names pages of the folder, else pages made of the demo world.
+"""
+
+import argparse
+import asyncio
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from octavo.demo.world import Row, load_world
+
+HTML: Final = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to serve, and the title by which feeds name it."""
+
+    title: str
+    body: bytes
+    content_type: str = HTML
+
+
+def demo_pages() -> list[Page]:
+    """Return a page for each report of the demo world."""
+    return [Page(row.version(0).title, _html(row)) for row in load_world().rows]
+
+
+def _html(row: Row) -> bytes:
+    version = row.version(0)
+    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in version.paragraphs)
+    head = f'<!doctype html><html lang="{row.language}"><head><title>{escape(version.title)}</title></head>'
+    return f"{head}<body><article><h1>{escape(version.title)}</h1>{text}</article></body></html>".encode()
+
+
+def folder_pages(folder: Path) -> list[Page]:
+    """Return the pages of *folder*; their titles are not known, so that the pages' own are taken."""
+    return [Page("", path.read_bytes(), "text/html") for path in sorted(folder.glob("*.html"))]
+
+
+class Outlets:
+    """Answers for all outlets, each request on its own, on lines that stay open."""
+
+    def __init__(self, pages: Sequence[Page], *, feeds: int, items: int, now: datetime) -> None:
+        self._pages = pages
+        self._items = items
+        texts = [row.version(0) for row in load_world().rows]
+        self._feeds = [
+            self._feed(number, items, texts=[(v.title, " ".join(v.paragraphs)) for v in texts], now=now)
+            for number in range(feeds)
+        ]
+
+    def _feed(self, number: int, items: int, *, texts: Sequence[tuple[str, str]], now: datetime) -> bytes:
+        """Write one feed; item K of it stands at `/NUMBER/K` and was published so many minutes ago."""
+        rows = []
+        for k in range(items):
+            title, text = texts[(number * items + k) % len(texts)]
+            place = number * items + k
+            if place < len(self._pages):
+                title = self._pages[place].title
+            date = format_datetime(now - timedelta(minutes=k))
+            rows.append(
+                f"<item><title>{escape(title)}</title><link>HERE/{number}/{k}</link>"
+                f"<guid isPermaLink='false'>{number}-{k}</guid><pubDate>{date}</pubDate>"
+                f"<description>{escape('<p>' + escape(text[:400]) + '</p>')}</description></item>"
+            )
+        head = f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Outlet {number}</title>"
+        return f"{head}<description>d</description>{''.join(rows)}</channel></rss>".encode()
+
+    async def line(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer one request after the other."""
+        with suppress(OSError, asyncio.IncompleteReadError, ValueError):
+            while True:
+                head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                writer.write(self._answer(head))
+                await writer.drain()
+        writer.close()
+
+    def _answer(self, head: str) -> bytes:
+        first, *lines = head.split("\r\n")
+        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        path = first.split(" ")[1]
+        outlet, _, name = path.strip("/").partition("/")
+        if name == "feed" and int(outlet) < len(self._feeds):
+            body = self._feeds[int(outlet)].replace(b"HERE", b"http://" + headers["host"].encode())
+            return _reply(body, "application/rss+xml; charset=utf-8", headers)
+        place = int(outlet) * self._items + int(name) if name.isdigit() else len(self._pages)
+        if place < len(self._pages):
+            return _reply(self._pages[place].body, self._pages[place].content_type, headers)
+        return b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+
+
+def _reply(body: bytes, content_type: str, headers: dict[str, str]) -> bytes:
+    etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+    if headers.get("if-none-match") == etag:
+        return f"HTTP/1.1 304 Not Modified\r\nETag: {etag}\r\n\r\n".encode()
+    told = f"Content-Type: {content_type}\r\nContent-Length: {len(body)}\r\nETag: {etag}"
+    return f"HTTP/1.1 200 OK\r\n{told}\r\n\r\n".encode() + body
+
+
+async def serve(outlets: Outlets) -> None:
+    """Serve until the process is ended; the port is printed first."""
+    server = await asyncio.start_server(outlets.line, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    async with server:
+        await server.serve_forever()
+
+
+@contextmanager
+def serving(*, feeds: int, items: int, pages: Path | None = None) -> Iterator[int]:
+    """Run the server in a process of its own while the block runs; give its port."""
+    command = [sys.executable, "-m", "bench.outlets", "--feeds", str(feeds), "--items", str(items)]
+    command += ["--pages", str(pages)] if pages else []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield int(process.stdout.readline())
+        finally:
+            process.terminate()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serve."""
+    parser = argparse.ArgumentParser(prog="bench.outlets", description=__doc__)
+    parser.add_argument("--feeds", type=int, required=True)
+    parser.add_argument("--items", type=int, required=True)
+    parser.add_argument("--pages", type=Path, metavar="FOLDER", help="html files to serve as articles")
+    options = parser.parse_args(argv)
+    pages = folder_pages(options.pages) if options.pages else demo_pages()
+    now = datetime.now(UTC)
+    asyncio.run(serve(Outlets(pages, feeds=options.feeds, items=options.items, now=now)))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
