@@ -48,8 +48,15 @@ async def test_the_front_page_has_the_biggest_story_first_then_the_freshest(
 async def test_pages_go_on_as_long_as_there_are_stories_and_show_each_once(
     desk: Desk, newsroom: Newsroom
 ) -> None:
-    number = 430
-    newsroom.tell(*(Told(f"Report {n}", f"Source {n % 7}", at=NOON - n * HOUR) for n in range(number)))
+    number, shared = 430, 240
+    newsroom.tell(*(Told(f"Report {n}", f"Source {n % 7}", at=NOON - n // 3 * HOUR) for n in range(number)))
+    newsroom.tell(
+        *(Told(f"Echo {n}", "Echo", story=n, at=NOON - n // 5 * HOUR) for n in range(1, shared + 1))
+    )
+    newsroom.tell(
+        *(Told(f"Voice {n}", "Voice", story=n, at=NOON - n // 5 * HOUR) for n in range(1, shared + 1))
+    )
+    number += shared
 
     shown: list[StoryId] = []
     page = 1
