@@ -285,7 +285,12 @@ class HashtagColumns(TypedColumns):
     hidden: Named[bool]
 
 
-hashtag = Table("hashtag", metadata, HashtagColumns)
+hashtag = Table(
+    "hashtag",
+    metadata,
+    HashtagColumns,
+    Index("ix_hashtag_hidden", "tag", sqlite_where=text("hidden"), postgresql_where=text("hidden")),
+)
 
 
 class ArticleHashtagColumns(TypedColumns):
@@ -336,7 +341,7 @@ story = Table(
     "story",
     metadata,
     StoryColumns,
-    Index("ix_story_updated", "updated_at", "id"),
+    Index("ix_story_updated", "updated_at", "id", "articles", "merged_into"),
     Index(
         "ix_story_shared",
         "updated_at",
