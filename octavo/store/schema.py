@@ -324,7 +324,7 @@ set_aside = Table("set_aside", metadata, SetAsideColumns)
 class StoryColumns(TypedColumns):
     id = Column(KEY, primary_key=True, autoincrement=False)
     """Given by the folder, in the order of founding."""
-    merged_into: Named[int | None] = Column(KEY, index=True)
+    merged_into: Named[int | None] = Column(KEY)
     headline_id: Named[int | None] = Column(KEY)
     """The first visible article: its title is the headline; NULL: all articles are hidden."""
     first_at: Named[datetime] = Column(Moment)
@@ -341,6 +341,13 @@ story = Table(
     "story",
     metadata,
     StoryColumns,
+    # Partial: an index over its many NULLs would tempt SQLite's planner away from the one by time.
+    Index(
+        "ix_story_merged_into",
+        "merged_into",
+        sqlite_where=text("merged_into is not null"),
+        postgresql_where=text("merged_into is not null"),
+    ),
     Index("ix_story_updated", "updated_at", "id", "articles", "merged_into"),
     Index(
         "ix_story_shared",

@@ -144,7 +144,14 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_story")),
     )
-    op.create_index(op.f("ix_story_merged_into"), "story", ["merged_into"], unique=False)
+    op.create_index(
+        "ix_story_merged_into",
+        "story",
+        ["merged_into"],
+        unique=False,
+        sqlite_where=sa.text("merged_into is not null"),
+        postgresql_where=sa.text("merged_into is not null"),
+    )
     op.create_index("ix_story_section_updated", "story", ["section", "updated_at", "id"], unique=False)
     op.create_index(
         "ix_story_shared",
