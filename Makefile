@@ -5,10 +5,9 @@ UV_VERSION := 0.13.9
 PORT ?= 8700
 DATA ?= octavo-data/demo
 KILLS ?= 30
-export OCTAVO_TEST_KILLS
 
-BENCHES := bench-feeds bench-poll bench-flow bench-web bench-workers
-.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench bench-hostile $(BENCHES)
+BENCHES := bench-feeds bench-poll bench-flow bench-web bench-workers bench-claims
+.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
 
 help:  ## Show what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -42,7 +41,7 @@ demo: setup  ## Start Octavo on a bundled world of real news (PORT=8700, DATA=oc
 	.venv/bin/octavo demo --port $(PORT) --data $(DATA)
 
 test: setup-dev browser  ## Run all tests on SQLite, PostgreSQL and in Chromium (ARGS=... for pytest)
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
 
 test-kill: setup-dev  ## Kill the demo hard 30 times on each database and compare what comes out (KILLS=30)
 	OCTAVO_TEST_KILLS=$(KILLS) $(PY) -m pytest tests/kill -s
@@ -52,6 +51,9 @@ words: setup-dev  ## Gather the words of the interface and compile their transla
 	.venv/bin/pybabel -q extract -F babel.cfg -k NotFound -k BadInput -o build/octavo.pot octavo
 	.venv/bin/pybabel -q update -D octavo -i build/octavo.pot -d octavo/web/locale -w 110 --no-fuzzy-matching --ignore-obsolete
 	.venv/bin/pybabel -q compile -D octavo -d octavo/web/locale
+
+reference: setup-dev  ## Write docs/reference anew from the code
+	$(PY) -m bench.reference
 
 lint: setup-dev  ## Check format and lint
 	$(PY) -m ruff format --check . && $(PY) -m ruff check .
@@ -91,3 +93,6 @@ bench-web: setup-dev  ## Time pages at 10,000 and 100,000 articles (ROWS=headlin
 
 bench-workers: setup-dev  ## Compare one, two and three workers on one PostgreSQL (the demo world)
 	$(PY) -m bench.workers
+
+bench-claims: setup-dev  ## Cost of a question for due work, and two rules for saving under short leases (no input; SQLite)
+	$(PY) -m bench.claims

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, field_validator
@@ -19,7 +20,8 @@ from octavo.core.errors import BadInput
 from octavo.core.urls import parse_url
 
 PREFIX: Final = "OCTAVO_"
-NOT_SETTINGS: Final = frozenset({"OCTAVO_CONFIG", "OCTAVO_TEST_POSTGRES"})
+NOT_SETTINGS: Final = ("OCTAVO_CONFIG", "OCTAVO_TEST_")
+"""Beginnings of names that are read elsewhere: where the settings file is, and what the tests are told."""
 
 
 def _split(value: object) -> object:
@@ -129,7 +131,11 @@ def load(
     known = frozenset(PREFIX + name.upper() for name in Settings.model_fields)
     secrets = _from_files(environment, known)
     for name in environment:
-        if name.startswith(PREFIX) and name.removesuffix("_FILE") not in known and name not in NOT_SETTINGS:
+        if (
+            name.startswith(PREFIX)
+            and name.removesuffix("_FILE") not in known
+            and not name.startswith(NOT_SETTINGS)
+        ):
             raise BadInput(f"There is no setting {name}. docs/reference/settings.md lists all.")
     given = {n.removeprefix(PREFIX).lower(): v for n, v in environment.items() if n in known}
     toml = _toml_file(environment, Path((overrides or {}).get("data") or given.get("data") or "octavo-data"))
@@ -137,6 +143,8 @@ def load(
         return _with_toml(toml)(**{**given, **secrets, **(overrides or {})})
     except ValidationError as error:
         raise BadInput(_sentence(error)) from error
+    except TOMLDecodeError as error:
+        raise BadInput(f"The settings file {toml} cannot be read: {error}.") from error
 
 
 def _with_toml(path: Path | None) -> type[Settings]:

@@ -114,7 +114,7 @@ def test_exceptions_are_caught_blindly_in_three_places_only() -> None:
         "octavo/app/engine.py",
         "octavo/app/compute.py",
         "octavo/app/observe.py",
-        "octavo/web/app.py",
+        "octavo/web/armour/failures.py",
     }
 
 

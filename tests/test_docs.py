@@ -36,7 +36,7 @@ def named(path: Path) -> str:
 def test_the_reference_is_what_the_code_says(name: str) -> None:
     written = (REFERENCE / name).read_text()
 
-    assert written == pages()[name], "run `python -m bench.reference`"
+    assert written == pages()[name], "run `make reference`"
 
 
 def test_the_reference_names_every_setting_with_its_description() -> None:
@@ -50,8 +50,10 @@ def test_the_reference_names_every_setting_with_its_description() -> None:
 
 def test_the_reference_names_every_command_and_option() -> None:
     text = (REFERENCE / "commands.md").read_text()
+    commands = dict(every_command(octavo, "octavo"))
 
-    for words, command in every_command(octavo, "octavo"):
+    assert {"octavo run", "octavo feed add", "octavo story show", "octavo db upgrade"} <= set(commands)
+    for words, command in commands.items():
         part = text.partition(f"## `{words}`\n")[2].partition("\n## ")[0]
         assert command.help, f"{words} has no help"
         for option in command.params:
@@ -81,6 +83,7 @@ def test_the_reference_names_every_address() -> None:
     text = (REFERENCE / "routes.md").read_text()
 
     for door in (DOORS.everybodys, DOORS.readers, DOORS.feeds, DOORS.owners):
+        assert door
         assert all(f"`{getattr(route, 'path', '')}`" in text for route in door)
 
 
@@ -127,6 +130,12 @@ def test_settings_that_are_named_exist(document: Path) -> None:
 
     for name in re.findall(r"(?<![A-Z_])OCTAVO_[A-Z_]*[A-Z]", document.read_text()):
         assert name.removesuffix("_FILE") in known, f"{name} is no setting"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=named)
+def test_files_of_ours_that_are_named_exist(document: Path) -> None:
+    for name in re.findall(r"`((?:octavo|tests|bench|docs|contrib)/[\w./-]*)`", document.read_text()):
+        assert (ROOT / name).exists(), f"{name} is not there"
 
 
 def test_no_document_names_a_machine() -> None:

@@ -66,8 +66,11 @@ def every_command(command: click.Command, words: str) -> Iterator[tuple[str, cli
     """Yield *command* and all below it, each with the words that call it."""
     yield words, command
     if isinstance(command, click.Group):
-        for name in sorted(command.commands):
-            yield from every_command(command.commands[name], f"{words} {name}")
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None, f"{words} lists {name} and does not have it"
+            yield from every_command(below, f"{words} {name}")
 
 
 def _command(words: str, command: click.Command) -> str:

@@ -71,6 +71,7 @@ def worker_name(settings: Settings) -> Iterator[str]:
     if settings.worker_name:
         yield settings.worker_name
         return
+    make_folder(settings.data)
     number = 1
     while True:
         path = settings.data / f"worker-{number}.lock"

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from octavo.app.desk import Desk
 from octavo.core.errors import NotFound
 from octavo.core.ids import ArticleId, PictureId, SourceId, StoryId
-from octavo.core.reading.rank import rank, rank_matches
+from octavo.core.reading.rank import Candidate, rank, rank_matches
 from octavo.core.reading.reports import Origin, Report, Story, by_origin, languages
 from octavo.core.text.hashtags import hashtag
 from octavo.core.text.search import Phrase, query_tokens, snippet
@@ -24,7 +24,7 @@ from octavo.store.shown.stories import Folded, RelatedStory, Tag
 STORIES_A_PAGE: Final = 60
 REPORTS_A_PAGE: Final = 40
 HITS_A_PAGE: Final = 20
-FRESH: Final = 7
+FRESH: Final = 6
 RANKED: Final = 200
 """So many of the newest stories, and of the newest with several sources, are ranked; older ones follow by time."""
 SHARED_FOR: Final = timedelta(days=7)
@@ -34,6 +34,7 @@ SNIPPET: Final = 240
 LOOKED_AT: Final = 4_000
 """Characters of a text that a snippet is first looked for in."""
 LAST_PAGE: Final = 10_000
+_NO_STORY: Final = Candidate(StoryId(0), datetime.min.replace(tzinfo=UTC), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +160,11 @@ def _ranked(tx: Tx, *, page: int, now: datetime, section: str = "") -> StoryList
     ranked = rank([*newest, *shared], now=now)
     start = (page - 1) * STORIES_A_PAGE
     wanted = ranked[start : start + STORIES_A_PAGE + 1]
+    last = newest[-1] if newest else _NO_STORY
     rest = stories.older(
         tx,
-        before=newest[-1].updated_at if newest else now,
-        but=ranked,
+        than=last,
+        than_shared=shared[-1] if shared else last,
         limit=STORIES_A_PAGE + 1 - len(wanted),
         offset=max(0, start - len(ranked)),
         section=section,

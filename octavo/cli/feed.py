@@ -189,13 +189,19 @@ async def _poll(desk: Desk, ids: list[FeedId] | None) -> str:
         raise BadInput("No feed of that number is followed, or it is paused. `octavo feed list` shows all.")
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(f"Polling {due} feeds", total=None)
-        draining = asyncio.create_task(engine.drain(desk, stages.line(desk)))
-        while not draining.done():
-            counts = await desk.db.read(overview.progress, now=desk.clock())
-            progress.update(
-                task, description=f"{counts.articles - before.articles} new, {counts.waiting} waiting"
-            )
-            await asyncio.wait([draining], timeout=0.3)
-        await draining
+        line = stages.line(desk)
+        waiting = due
+        while waiting:
+            draining = asyncio.create_task(engine.drain(desk, line))
+            while not draining.done():
+                await asyncio.wait([draining], timeout=0.3)
+                counts = await desk.db.read(overview.progress, now=desk.clock())
+                waiting = counts.waiting
+                progress.update(
+                    task, description=f"{counts.articles - before.articles} new, {waiting} waiting"
+                )
+            await draining
+            if waiting:
+                await asyncio.sleep(0.3)  # pages of one host become due one by one
     after = await desk.db.read(overview.progress, now=desk.clock())
     return f"Polled {due} feeds: {after.articles - before.articles} new articles, {after.stories} stories."

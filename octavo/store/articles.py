@@ -14,7 +14,7 @@ from octavo.core.ids import ArticleId, FeedId, SourceId
 from octavo.core.urls import Url
 from octavo.store import dialect, work
 from octavo.store.database import Tx
-from octavo.store.schema import article, entry, page, set_aside
+from octavo.store.schema import article, entry, page, set_aside, source
 from octavo.store.work import Claimed, Lease, claim, still_open
 
 IN_ONE_STATEMENT: Final = 500
@@ -87,6 +87,7 @@ def add(tx: Tx, articles: Sequence[NewArticle], entries: Sequence[NewEntry], *, 
     before = tx.execute(select(func.coalesce(func.max(article.c.id), 0))).scalar_one()
     if articles:
         tx.execute(dialect.insert_ignoring(tx, article), [_article_row(a, now) for a in articles])
+        tx.execute(_HIDE_NEW, {"before": before})
     ids = _ids_by_key(tx, [e.article_key for e in entries if e.article_key])
     rows = [
         dict(
@@ -97,6 +98,17 @@ def add(tx: Tx, articles: Sequence[NewArticle], entries: Sequence[NewEntry], *, 
     ]  # fmt: skip
     tx.execute(dialect.insert_ignoring(tx, entry), rows)
     return sum(1 for id_ in ids.values() if id_ > before)
+
+
+_HIDE_NEW = (
+    update(article)
+    .where(
+        article.c.id > bindparam("before"),
+        article.c.source_id.in_(select(source.c.id).where(source.c.hidden)),
+    )
+    .values(hidden=True)
+)
+"""What a hidden source brings is hidden from the first moment on."""
 
 
 def _article_row(a: NewArticle, now: datetime) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Table, and_, case, func, or_, select, text, type_coerce
+from sqlalchemy import Table, and_, case, func, literal, or_, select, text, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 
 from octavo.store import dialect
@@ -46,6 +46,11 @@ class Counts:
     def waiting(self) -> int:
         """Everything that is to be done now or is being done."""
         return self.polling + self.fetching + self.reading + self.folding + self.pictures
+
+
+def answers(tx: Tx) -> bool:
+    """Say that the database answers."""
+    return tx.execute(select(literal(1))).scalar_one() == 1
 
 
 def progress(tx: Tx, *, now: datetime) -> Counts:

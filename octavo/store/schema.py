@@ -158,7 +158,7 @@ class ArticleColumns(TypedColumns):
     byline: Named[str]
     language: Named[str]
     kind: Named[str]
-    """headline (not read), brief, article, or why it is only a headline: see `set_aside`."""
+    """headline (not read, or set aside: `set_aside` says why), brief or article."""
     section: Named[str]
     rights: Named[str]
     licence: Named[str]
@@ -285,7 +285,12 @@ class HashtagColumns(TypedColumns):
     hidden: Named[bool]
 
 
-hashtag = Table("hashtag", metadata, HashtagColumns)
+hashtag = Table(
+    "hashtag",
+    metadata,
+    HashtagColumns,
+    Index("ix_hashtag_hidden", "tag", sqlite_where=text("hidden"), postgresql_where=text("hidden")),
+)
 
 
 class ArticleHashtagColumns(TypedColumns):
@@ -319,7 +324,7 @@ set_aside = Table("set_aside", metadata, SetAsideColumns)
 class StoryColumns(TypedColumns):
     id = Column(KEY, primary_key=True, autoincrement=False)
     """Given by the folder, in the order of founding."""
-    merged_into: Named[int | None] = Column(KEY, index=True)
+    merged_into: Named[int | None] = Column(KEY)
     headline_id: Named[int | None] = Column(KEY)
     """The first visible article: its title is the headline; NULL: all articles are hidden."""
     first_at: Named[datetime] = Column(Moment)
@@ -336,7 +341,14 @@ story = Table(
     "story",
     metadata,
     StoryColumns,
-    Index("ix_story_updated", "updated_at", "id"),
+    # Partial: an index over its many NULLs would tempt SQLite's planner away from the one by time.
+    Index(
+        "ix_story_merged_into",
+        "merged_into",
+        sqlite_where=text("merged_into is not null"),
+        postgresql_where=text("merged_into is not null"),
+    ),
+    Index("ix_story_updated", "updated_at", "id", "articles", "merged_into"),
     Index(
         "ix_story_shared",
         "updated_at",

@@ -15,9 +15,9 @@ async def form_of(request: Request, *, files: int = 0) -> FormData:
 
 
 def text_of(form: FormData, name: str) -> str:
-    """Return a field's text without space around it; empty where it is missing or a file."""
+    """Return a field's text without space around it and without NUL; empty where it is missing or a file."""
     value = form.get(name, "")
-    return value.strip() if isinstance(value, str) else ""
+    return value.replace("\0", "").strip() if isinstance(value, str) else ""
 
 
 def is_ticked(form: FormData, name: str) -> bool:

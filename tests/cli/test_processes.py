@@ -6,7 +6,12 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from octavo.store import backup
+from octavo.store.database import Database
 from tests.cli.running import octavo, octavo_running, octavo_work
+from tests.databases import KINDS, Databases
 
 
 def _waits_until(is_true: Callable[[], bool], seconds: float = 60) -> None:
@@ -75,3 +80,20 @@ def test_web_and_work_are_two_processes_on_one_file(tmp_path: Path) -> None:
 
     with sqlite3.connect(tmp_path / "octavo.sqlite3") as connection:
         assert connection.execute("select count(*) from placement").fetchone()[0] == articles
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_backup_of_the_demo_is_restored_row_by_row(tmp_path: Path, databases: Databases, kind: str) -> None:
+    octavo("demo", "--port", "0", "--once", data=tmp_path)
+    file = tmp_path / "demo.jsonl.zst"
+
+    made = octavo("backup", str(file), data=tmp_path)
+    with databases.empty(kind) as url:
+        done = octavo("restore", str(file), data=tmp_path / "other", OCTAVO_DATABASE_URL=url)
+        twice = octavo("restore", str(file), data=tmp_path / "other", OCTAVO_DATABASE_URL=url)
+
+        original, restored = Database(f"sqlite:///{tmp_path / 'octavo.sqlite3'}"), Database(url)
+        assert (made.returncode, done.returncode, twice.returncode) == (0, 0, 1)
+        assert list(backup.dump(restored)) == list(backup.dump(original))
+        original.close()
+        restored.close()

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Connection, event, text
 
-from octavo.store import schema
+from octavo.store import schema, work
 from octavo.store.database import Database, DatabaseTooNew, DatabaseTooOld, DatabaseUnavailable
 
 
@@ -77,3 +77,24 @@ def test_a_file_that_is_no_database_is_one_clear_sentence(tmp_path: Path) -> Non
 def test_a_postgres_server_that_does_not_run_is_one_clear_sentence() -> None:
     with pytest.raises(DatabaseUnavailable, match="OCTAVO_DATABASE_URL"):
         Database("postgresql://nobody:secret@127.0.0.1:1/octavo").version()
+
+
+def test_a_full_disk_is_one_clear_sentence_and_loses_nothing(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'octavo.sqlite3'}")
+    database.upgrade()
+    database.write_now(work.note, "kept", "yes")
+
+    @event.listens_for(database.engine, "begin")
+    def _no_more_pages(connection: Connection) -> None:
+        connection.exec_driver_sql("pragma max_page_count = 1")  # the file may not grow any further
+
+    with pytest.raises(DatabaseUnavailable, match="disk is full"):
+        _write_until_it_fails(database)
+
+    assert database.read_now(work.noted, "kept") == "yes"
+    database.close()
+
+
+def _write_until_it_fails(database: Database) -> None:
+    for number in range(10_000):
+        database.write_now(work.note, f"note {number}", "a long note " * 100)

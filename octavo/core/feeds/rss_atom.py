@@ -22,6 +22,7 @@ from octavo.core.feeds.languages import language_tag
 from octavo.core.feeds.markup import MOST_ENTRIES, tame
 from octavo.core.feeds.plain import from_html, one_line
 from octavo.core.feeds.straight import document as straight
+from octavo.core.feeds.terms import fewer_terms
 from octavo.core.urls import Url, parse_url
 
 ROOT: Final = re.compile(
@@ -65,6 +66,7 @@ def parse_any(text: str, *, address: Url) -> ParsedFeed:
     tamed, problems = tame(text, root=ROOT)
     if not tamed:
         raise FeedError("The address answers with XML that is neither RSS nor Atom.")
+    tamed = fewer_terms(tamed)
     try:
         parsed = _run(tamed, address=address)
     except _RAISED:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from octavo.core.ids import StoryId
 from octavo.core.reading.rank import Candidate
@@ -53,8 +53,13 @@ _SHARED: Final = (
     story.c.sources > 1,
     story.c.updated_at >= bindparam("since", type_=story.c.updated_at.type),
 )
-_OLDER: Final = story.c.id.not_in(bindparam("ranked", expanding=True))
-_BEFORE: Final = story.c.updated_at <= bindparam("before", type_=story.c.updated_at.type)
+_AT: Final = bindparam("at", type_=story.c.updated_at.type)
+_AFTER: Final = or_(story.c.updated_at < _AT, and_(story.c.updated_at == _AT, story.c.id < bindparam("id")))
+_SHARED_AT: Final = bindparam("shared_at", type_=story.c.updated_at.type)
+_AFTER_SHARED: Final = or_(
+    story.c.updated_at < _SHARED_AT,
+    and_(story.c.updated_at == _SHARED_AT, story.c.id < bindparam("shared_id")),
+)
 
 
 def newest(tx: Tx, *, limit: int, section: str = "") -> Sequence[Candidate]:
@@ -71,17 +76,23 @@ def newest_shared(tx: Tx, *, limit: int, since: datetime, section: str = "") -> 
 
 
 def older(
-    tx: Tx, *, before: datetime, but: Sequence[StoryId], limit: int, offset: int, section: str = ""
+    tx: Tx, *, than: Candidate, than_shared: Candidate, limit: int, offset: int, section: str = ""
 ) -> Sequence[StoryId]:
-    """Return the stories that were last added to by *before*, newest first, without those in *but*."""
+    """Return the stories that come after *than*, newest first; of those told by several sources only what comes after *than_shared*."""
     query = (
         select(story.c.id)
-        .where(*VISIBLE_STORY, _BEFORE, _OLDER)
+        .where(*VISIBLE_STORY, story.c.updated_at <= _AT, _AFTER, or_(story.c.sources == 1, _AFTER_SHARED))
         .order_by(*_NEWEST_FIRST)
         .limit(limit)
         .offset(offset)
     )
-    values = {"before": before, "ranked": list(but), "section": section}
+    values = {
+        "at": than.updated_at,
+        "id": than.id,
+        "shared_at": than_shared.updated_at,
+        "shared_id": than_shared.id,
+        "section": section,
+    }
     rows = tx.scalars(query.where(_IN_SECTION) if section else query, values)
     return [StoryId(i) for i in rows]
 

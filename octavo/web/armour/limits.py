@@ -31,6 +31,10 @@ class Limits:
             return
         if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEAD:
             raise HTTPException(431)
+        if (
+            "\0" in scope["path"] or b"%00" in scope["query_string"]
+        ):  # which PostgreSQL can neither hold nor compare
+            raise HTTPException(400)
         most = self._larger.get(scope["path"], LARGEST)
         stated = Headers(scope=scope).get("content-length", "0")
         if not stated.isdecimal() or int(stated) > most:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from octavo.store import overview
 from octavo.store.database import DatabaseUnavailable
 from octavo.web.armour.visit import visit
 
@@ -15,7 +16,7 @@ from octavo.web.armour.visit import visit
 async def health(request: Request) -> Response:
     """Say whether the server and its database answer, and nothing else."""
     try:
-        await request.state.desk.db.read(lambda tx: tx.exec_driver_sql("select 1").scalar_one())
+        await request.state.desk.db.read(overview.answers)
     except DatabaseUnavailable:
         return PlainTextResponse("database unreachable\n", 503, {"Cache-Control": "no-store"})
     return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
@@ -25,7 +26,11 @@ async def metrics(request: Request) -> Response:
     """Give the counters to this machine itself, or to whoever shows the token."""
     if not (visit(request.scope).is_local or _shows_token(request)):
         raise HTTPException(401, headers={"WWW-Authenticate": 'Bearer realm="Octavo"'})
-    return Response(generate_latest(request.state.desk.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+    desk = request.state.desk
+    counts = await desk.db.read(overview.progress, now=desk.clock())
+    for stage in ("polling", "fetching", "reading", "folding", "pictures"):
+        desk.metrics.waiting.labels(stage).set(getattr(counts, stage))
+    return Response(generate_latest(desk.metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
 
 def _shows_token(request: Request) -> bool:

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octavo.core.feeds.entry import Enclosure, Entry, ParsedFeed
+from octavo.core.feeds.entry import Enclosure, Entry, FeedKind, ParsedFeed
 from octavo.core.feeds.identity import digest
 from octavo.core.feeds.intake import CHANGES_FOR, TEASER, Intake, KnownEntry, Polled, take_in
 from octavo.core.ids import ArticleId, FeedId, RoundId, SourceId
@@ -45,8 +45,9 @@ def poll(
     polled: Polled = POLLED,
     gap: timedelta = timedelta(0),
     hosts: Iterable[str] = ("news.example",),
+    kind: FeedKind = "rss",
 ) -> Intake:
-    parsed = ParsedFeed(kind="rss", entries=entries)
+    parsed = ParsedFeed(kind=kind, entries=entries)
     return take_in(parsed, held, polled=polled, now=NOON, gaps=dict.fromkeys(hosts, gap))
 
 
@@ -156,17 +157,23 @@ def test_of_a_first_poll_the_newest_pages_are_read_and_the_rest_are_headlines() 
     assert len(added.articles) == len(added.entries) == 5
 
 
-def test_an_untitled_page_that_is_not_read_is_only_remembered() -> None:
+def test_an_untitled_page_of_a_sitemap_that_is_not_read_is_only_remembered() -> None:
     newer = entry("1", title="", published=NOON - timedelta(hours=1))
     older = entry("2", title="", published=NOON - timedelta(days=30))
 
-    added = poll(newer, older)
+    added = poll(newer, older, kind="sitemap")
 
     assert [article.url for article in added.articles] == ["https://news.example/1"]
     assert [(one.key, one.article_key) for one in added.entries] == [
         ("key-1", "https://news.example/1"),
         ("key-2", ""),
     ]
+
+
+def test_an_old_entry_of_a_feed_is_a_headline_even_without_a_title() -> None:
+    (article,) = poll(entry("1", title="", published=NOON - timedelta(days=30))).articles
+
+    assert (article.url, article.stage) == ("https://news.example/1", "read")
 
 
 def test_the_pages_of_one_host_become_due_one_by_one_the_newest_first() -> None:
@@ -243,6 +250,7 @@ def test_a_teaser_is_cut_to_plain_text_of_bounded_length() -> None:
     assert article.teaser.startswith("word word")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("abcdef"), max_size=8), st.lists(st.sampled_from("abcdef"), max_size=8))
 def test_what_is_taken_in_once_is_not_taken_in_again(first: list[str], second: list[str]) -> None:
     held = [known(entry(name)) for name in dict.fromkeys(first)]

@@ -108,3 +108,15 @@ def test_a_feed_that_is_cut_keeps_its_whole_entries() -> None:
         "Title 1",
         "Title 2",
     ]
+
+
+def test_of_very_many_categories_and_keywords_some_are_read() -> None:
+    words = ",".join(map(str, range(200_000)))
+    keywords = f"<media:keywords xmlns:media='http://search.yahoo.com/mrss/'>{words}</media:keywords>"
+    categories = "".join(f"<category>{n}</category>" for n in range(5_000))
+    odd = "<title>Ben & Ada</title>"  # for feedparser alone
+
+    parsed = parse(rss([item("1", title="", more=odd + categories), item("2", more=keywords), item("3")]))
+
+    assert [len(entry.categories) for entry in parsed.entries] == [50, 0, 0]
+    assert parsed.entries[0].categories[:2] == ("0", "1")

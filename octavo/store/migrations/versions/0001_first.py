@@ -27,6 +27,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hashtag")),
         sa.UniqueConstraint("tag", name=op.f("uq_hashtag_tag")),
     )
+    op.create_index(
+        "ix_hashtag_hidden",
+        "hashtag",
+        ["tag"],
+        unique=False,
+        sqlite_where=sa.text("hidden"),
+        postgresql_where=sa.text("hidden"),
+    )
     op.create_table(
         "lease",
         sa.Column("name", sa.String(), nullable=False),
@@ -136,7 +144,14 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_story")),
     )
-    op.create_index(op.f("ix_story_merged_into"), "story", ["merged_into"], unique=False)
+    op.create_index(
+        "ix_story_merged_into",
+        "story",
+        ["merged_into"],
+        unique=False,
+        sqlite_where=sa.text("merged_into is not null"),
+        postgresql_where=sa.text("merged_into is not null"),
+    )
     op.create_index("ix_story_section_updated", "story", ["section", "updated_at", "id"], unique=False)
     op.create_index(
         "ix_story_shared",
@@ -146,7 +161,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("sources > 1"),
         postgresql_where=sa.text("sources > 1"),
     )
-    op.create_index("ix_story_updated", "story", ["updated_at", "id"], unique=False)
+    op.create_index(
+        "ix_story_updated", "story", ["updated_at", "id", "articles", "merged_into"], unique=False
+    )
     op.create_table(
         "article",
         sa.Column("id", columns.KEY, nullable=False),

@@ -49,6 +49,7 @@ def test_a_feed_reads_as_feedparser_reads_it(text: str) -> None:
         ),
         channel(item(more="<media:title xmlns:media='urn:other'>not Media RSS</media:title>")),
         channel(item(more=f"<description>{'&lt;a href=/1>' * 1000}</description>")),
+        channel("<link>/home?a=1&amp;amp;b=2</link>" + item()),
         channel("<l:link xmlns:l='http://www.w3.org/2005/Atom' rel='self' href='/rss'/>" + item()),
         ATOM.format(
             "<entry><title type='html'>a &amp;amp; b</title><link href='/1'/><author><name>Ann</name></author></entry>"
@@ -73,6 +74,7 @@ PICTURE = f"<media:content url='/1.jpg' {MEDIA}><media:title>Picture</media:titl
         (channel(item(link="/1?a=1&amp;amp;b;=2")), "Title 1", "", "", "/1?a=1&b=2"),
         (channel(item(more=TWICE)), "Title 1", "a", "b", "/1"),
         (channel(item(more=f"<content:encoded {CONTENT}>c</content:encoded>")), "Title 1", "", "c", "/1"),
+        (channel(item(more=f"<content:encoded {CONTENT}>c</content:encoded><content:encoded {CONTENT}>long</content:encoded>")), "Title 1", "c", "long", "/1"),
         (channel(item(more=f"<content:encoded {CONTENT}>c</content:encoded>{TWICE}")), "Title 1", "b", "c", "/1"),
         (channel(f"<itunes:summary {ITUNES}>f</itunes:summary><description>g</description>" + item(more=TWICE)), "Title 1", "b", "", "/1"),
         (channel(item(more="<title>Second</title>")), "Title 1", "", "", "/1"),
@@ -124,7 +126,8 @@ def test_what_a_feed_says_of_itself_touches_its_first_entry_only() -> None:
         channel(item(more="<pubDate zone='GMT'>2026-06-01</pubDate>")),
         channel(item(more="<author>a@news.example (Ann)</author><author>Ben</author>")),
         channel(item(more="<y:z xml:base='/b/' xmlns:y='urn:y'>1</y:z>")),
-        channel(item(), version="version='2.0' xmlns='http://my.netscape.com/rdf/simple/0.9/'"),
+        channel(item(more="<description><![CDATA[of xml:base]]></description>")),
+        "<feed xmlns:r='http://purl.org/rss/1.0/' xmlns='http://www.w3.org/2005/Atom'><entry/></feed>",
         channel(item(more="<author>Ann</author><author><name>Ben</name></author>")),
         channel(item(link="https:///news.example/1")),
         channel(item()) + "more",
