@@ -72,7 +72,7 @@ async def _together(desk: Desk, chosen: Sequence[Stage]) -> dict[str, dict[str, 
 def _is_under_way(tx: Tx) -> bool:
     """Say whether a feed has not been polled, or an article is not in a story."""
     unpolled = select(exists().where(feed.c.polled_at.is_(None)))
-    unfolded = select(exists().where(article.c.stage != ""))
+    unfolded = select(exists().where(article.c.round_id.is_not(None)))
     return bool(tx.execute(unpolled).scalar_one() or tx.execute(unfolded).scalar_one())
 
 

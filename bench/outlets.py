@@ -34,7 +34,8 @@ class Outlets:
     def _feed(self, number: int, items: int, *, texts: Sequence[tuple[str, str]], now: datetime) -> bytes:
         """Write one feed; item K of it stands at `/NUMBER/K` and was published so many minutes ago."""
         rows = []
-        for k in range(items):
+        left = len(self._pages) - number * items
+        for k in range(min(items, left) if self._pages else items):
             title, text = texts[(number * items + k) % len(texts)]
             date = format_datetime(now - timedelta(minutes=k))
             words = f"<title>{escape(title)}</title><description>{escape(text[:400])}</description>"
