@@ -1,7 +1,7 @@
 """A loopback server of many well-behaved outlets, as a process of its own: feeds of the demo world's texts, with ETags.
 
-python -m bench.outlets --feeds 50 --items 20 [--pages FOLDER] prints its port. `/N/feed` is the feed of outlet N; with
---pages each feed names pages of the folder, else pages made of the demo world.
+python -m bench.outlets --feeds 50 --items 20 [--pages FOLDER] prints its port. `/N/feed` is the feed of outlet N, `/N/K`
+its Kth article: a page of the folder, in the order of their names, to which the feed says nothing but its address.
 """
 
 import argparse
@@ -11,48 +11,18 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
 from pathlib import Path
-from typing import Final
 
-from octavo.demo.world import Row, load_world
-
-HTML: Final = "text/html; charset=utf-8"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to serve, and the title by which feeds name it."""
-
-    title: str
-    body: bytes
-    content_type: str = HTML
-
-
-def demo_pages() -> list[Page]:
-    """Return a page for each report of the demo world."""
-    return [Page(row.version(0).title, _html(row)) for row in load_world().rows]
-
-
-def _html(row: Row) -> bytes:
-    version = row.version(0)
-    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in version.paragraphs)
-    head = f'<!doctype html><html lang="{row.language}"><head><title>{escape(version.title)}</title></head>'
-    return f"{head}<body><article><h1>{escape(version.title)}</h1>{text}</article></body></html>".encode()
-
-
-def folder_pages(folder: Path) -> list[Page]:
-    """Return the pages of *folder*; their titles are not known, so that the pages' own are taken."""
-    return [Page("", path.read_bytes(), "text/html") for path in sorted(folder.glob("*.html"))]
+from octavo.demo.world import load_world
 
 
 class Outlets:
     """Answers for all outlets, each request on its own, on lines that stay open."""
 
-    def __init__(self, pages: Sequence[Page], *, feeds: int, items: int, now: datetime) -> None:
+    def __init__(self, pages: Sequence[bytes], *, feeds: int, items: int, now: datetime) -> None:
         self._pages = pages
         self._items = items
         texts = [row.version(0) for row in load_world().rows]
@@ -66,14 +36,12 @@ class Outlets:
         rows = []
         for k in range(items):
             title, text = texts[(number * items + k) % len(texts)]
-            place = number * items + k
-            if place < len(self._pages):
-                title = self._pages[place].title
             date = format_datetime(now - timedelta(minutes=k))
+            words = f"<title>{escape(title)}</title><description>{escape(text[:400])}</description>"
             rows.append(
-                f"<item><title>{escape(title)}</title><link>HERE/{number}/{k}</link>"
+                f"<item>{'' if self._pages else words}<link>HERE/{number}/{k}</link>"
                 f"<guid isPermaLink='false'>{number}-{k}</guid><pubDate>{date}</pubDate>"
-                f"<description>{escape('<p>' + escape(text[:400]) + '</p>')}</description></item>"
+                "</item>"
             )
         head = f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Outlet {number}</title>"
         return f"{head}<description>d</description>{''.join(rows)}</channel></rss>".encode()
@@ -97,7 +65,7 @@ class Outlets:
             return _reply(body, "application/rss+xml; charset=utf-8", headers)
         place = int(outlet) * self._items + int(name) if name.isdigit() else len(self._pages)
         if place < len(self._pages):
-            return _reply(self._pages[place].body, self._pages[place].content_type, headers)
+            return _reply(self._pages[place], "text/html", headers)
         return b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 
 
@@ -137,7 +105,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--items", type=int, required=True)
     parser.add_argument("--pages", type=Path, metavar="FOLDER", help="html files to serve as articles")
     options = parser.parse_args(argv)
-    pages = folder_pages(options.pages) if options.pages else demo_pages()
+    pages = [path.read_bytes() for path in sorted(options.pages.glob("*.html"))] if options.pages else []
     now = datetime.now(UTC)
     asyncio.run(serve(Outlets(pages, feeds=options.feeds, items=options.items, now=now)))
     return 0

@@ -33,7 +33,7 @@ async def poll_twice(port: int, *, count: int, folder: Path) -> None:
     names = {"*.test": ("127.0.0.1", port)}
     async with Client(FetchPolicy(named_pace_seconds=0.0), names=names) as web:
         desk = Desk(db=database, web=web, compute=compute, settings=settings, worker="bench")
-        await desk.db.write(_follow, desk, count)
+        await desk.db.write(follow, desk, count)
         with Watch() as pool:
             for run in RUNS:
                 await desk.db.write(feeds.poll_soon, None, now=desk.clock())
@@ -53,7 +53,8 @@ async def measured(work: Callable[[], Awaitable[None]]) -> dict[str, float]:
     return {"wall": time.monotonic() - started, "cpu": cpu_seconds() - cpu}
 
 
-def _follow(tx: Tx, desk: Desk, count: int) -> None:
+def follow(tx: Tx, desk: Desk, count: int) -> None:
+    """Start to poll so many outlets of the loopback server."""
     for number in range(count):
         url = parse_url(f"http://f{number}.test/{number}/feed")
         assert url is not None

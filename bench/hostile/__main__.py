@@ -99,7 +99,10 @@ def by_path(outcomes: Sequence[Outcome]) -> Table:
     table = Table("path", "as expected", "kept", "polls, page", "MB", "pool MB", "s", title="By path")
     for outcome in outcomes:
         seen = outcome.seen
-        how = ", ".join(dict.fromkeys([*seen.get("polls", ()), *filter(None, [seen.get("reading", "")])]))
+        opened = f"{seen['pages']} pages opened" if seen.get("pages") else ""
+        how = ", ".join(
+            dict.fromkeys([*seen.get("polls", ()), *filter(None, [seen.get("reading", ""), opened])])
+        )
         figures = [f"{seen.get(name, 0):.0f}" for name in ("peak_mb", "pool_mb")]
         table.add_row(
             outcome.row.path,

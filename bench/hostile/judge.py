@@ -79,6 +79,8 @@ class Seen:
     pool_mb: float = 0.0
     reading: str = ""
     """What became of the page that was read."""
+    pages: int = 0
+    """Pages of the product that were opened in a browser."""
     faults: list[str] = field(default_factory=list)
     """What is wrong whatever the row expects."""
 

@@ -17,6 +17,7 @@ from typing import Any, Final
 import orjson
 from sqlalchemy import func, select
 
+from bench.hostile import pages
 from bench.hostile.judge import Row, Seen, judge
 from bench.hostile.web import HostileServer
 from bench.usage import Watch, peak_mb
@@ -51,7 +52,7 @@ async def run(row: Row, server: HostileServer, database: Database, data: Path) -
     seen = Seen()
     policy = FetchPolicy(pace_seconds=0, allow=AllowList.parse(_holes(server.port)))
     compute = Compute(2)
-    settings = load({"data": data}, environment={})
+    settings = load({"data": data, "port": 0}, environment={})
     server.reset()
     with Watch() as pool:
         await _warm(compute)
@@ -66,6 +67,10 @@ async def run(row: Row, server: HostileServer, database: Database, data: Path) -
     seen.requests = len(server.journal())
     if row.ask_for == "feed":
         await _read_some(desk, server.port, policy)
+    if "pwned" in row.traps:
+        await engine.drain(desk, [_stage(desk, "fold")])
+        seen.pages, faults = await pages.open_all(desk)
+        seen.faults += faults
     await database.read(_look, row, feed_id, seen)
     seen.pool_mb = pool.highest_mb
     seen.traps, seen.fired = server.traps(), server.fired()
@@ -155,7 +160,7 @@ async def _read_some(desk: Desk, port: int, policy: FetchPolicy) -> None:
     async with Client(policy, names=names) as web:
         here = replace(desk, web=web)
         for _ in range(BATCHES):
-            for name in ("fetch", "read"):
+            for name in ("fetch", "read", "picture"):
                 await engine.carry(here, _stage(here, name))
 
 
