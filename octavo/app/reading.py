@@ -24,7 +24,7 @@ from octavo.store.shown.stories import Folded, RelatedStory, Tag
 STORIES_A_PAGE: Final = 60
 REPORTS_A_PAGE: Final = 40
 HITS_A_PAGE: Final = 20
-FRESH: Final = 6
+FRESH: Final = 5
 RANKED: Final = 200
 """So many of the newest stories, and of the newest with several sources, are ranked; older ones follow by time."""
 SHARED_FOR: Final = timedelta(days=7)

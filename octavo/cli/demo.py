@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
+from octavo import logs
 from octavo.app import replaying, stages
 from octavo.app.desk import now
 from octavo.app.opening import open_database, open_desk, worker_name
@@ -31,6 +32,8 @@ def demo(settings: Settings, port: int | None, once: bool) -> None:
     """Start Octavo on a bundled world of real, freely licensed news; running it again goes on where it stood."""
     if port is not None:
         settings = settings.model_copy(update={"port": port})
+    if "log_level" not in settings.model_fields_set:
+        logs.configure(form=settings.log_format, level="warning")  # a progress bar tells what the lines would
     world = load_world()
     database = open_database(settings)
     anchor, step = replaying.begin(database, world, now=now())

@@ -22,7 +22,7 @@ ROWS_AT_ONCE: Final = 500
 def dump(database: Database) -> Iterator[bytes]:
     """Yield one line for the whole, one for each table and one for each row, all from one moment; nothing is locked."""
     version = database.version()
-    with dialect.snapshot(database.engine) as tx:
+    with database.reading() as tx:
         yield orjson.dumps({"octavo": FORMAT, "schema": version})
         for table in _tables(tx):
             yield orjson.dumps({"table": table.name, "columns": [c.name for c in _stored(table)]})

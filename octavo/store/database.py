@@ -49,13 +49,13 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine: Engine = dialect.connect(url)
-        self._reading = self.engine.execution_options(**{dialect.READ_ONLY: True})
+        self._reading = dialect.reading(self.engine)
         # SQLite has one writer: threads of this process queue here, fairly, instead of polling for its lock.
         self._writer = threading.Lock() if self.engine.dialect.name == "sqlite" else None
 
     @contextmanager
     def reading(self) -> Iterator[Tx]:
-        """Give a transaction for reading."""
+        """Give a transaction for reading: all its statements see the same moment."""
         with _explained(self.engine), self._reading.begin() as tx:
             yield tx
 

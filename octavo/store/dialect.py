@@ -1,8 +1,7 @@
 """All that differs between SQLite and PostgreSQL: engines, locks, claims, upserts, full-text search."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -159,14 +158,11 @@ _NEWEST_MATCHES: Final = {
 }
 
 
-@contextmanager
-def snapshot(engine: Engine) -> Iterator[Connection]:
-    """Give a transaction that sees one moment of the database for as long as it is open, and writes nothing."""
-    options: dict[str, Any] = {READ_ONLY: True}
-    if not is_sqlite(engine):
-        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    with engine.execution_options(**options).begin() as tx:
-        yield tx
+def reading(engine: Engine) -> Engine:
+    """Return *engine* for transactions that only read: each sees one moment of the database, however many statements it asks."""
+    if is_sqlite(engine):
+        return engine.execution_options(**{READ_ONLY: True})
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def renew_sequences(tx: Connection, tables: Sequence[Table]) -> None:

@@ -66,6 +66,17 @@ def test_a_write_that_raises_leaves_nothing(db: Database) -> None:
         assert [row.name for row in tx.execute(schema.meta.select())] == ["good"]
 
 
+def test_a_reading_transaction_sees_one_moment(db: Database) -> None:
+    db.write_now(work.note, "before", "yes")
+    with db.reading() as tx:
+        assert work.noted(tx, "before") == "yes"
+
+        db.write_now(work.note, "meanwhile", "yes")
+
+        assert work.noted(tx, "meanwhile") == ""
+    assert db.read_now(work.noted, "meanwhile") == "yes"
+
+
 def test_a_file_that_is_no_database_is_one_clear_sentence(tmp_path: Path) -> None:
     path = tmp_path / "octavo.sqlite3"
     path.write_bytes(b"this is a letter, not a database" * 100)
