@@ -18,9 +18,12 @@ from bench.poll_octavo import follow, measured
 from bench.usage import Watch, peak_mb
 from octavo import logs
 from octavo.app import engine, stages
-from octavo.app.compute import Compute
+from octavo.app.compute import Compute, Done
 from octavo.app.desk import Desk
 from octavo.app.engine import Stage
+from octavo.core.ids import ArticleId
+from octavo.core.pages.outcome import Unread
+from octavo.core.pages.read import read
 from octavo.fetch.client import Client
 from octavo.fetch.policy import FetchPolicy
 from octavo.settings import load
@@ -45,12 +48,20 @@ async def flow(port: int, *, feeds: int, folder: Path, processes: int, one_by_on
         await desk.db.write(follow, desk, feeds)
         chosen = [stage for stage in stages.line(desk) if stage.name in NAMES]
         with Watch() as pool:
+            await _warm(compute, processes)
             run = _one_by_one if one_by_one else _together
             by_stage = await run(desk, chosen)
         counts = await desk.db.read(_count)
     compute.close()
     database.close()
     return {"stages": by_stage, **counts, "peak_mb": peak_mb(), "pool_mb": pool.highest_mb}
+
+
+async def _warm(compute: Compute, processes: int) -> None:
+    """Start all pool processes: a worker does that once in its life, as extraction alone imports its library once."""
+    nothing = Unread(ArticleId(0), "http://warm.test/", "", "")
+    found = await asyncio.gather(*(compute(read, [nothing]) for _ in range(processes)))
+    assert all(isinstance(one[0], Done) for one in found)
 
 
 async def _one_by_one(desk: Desk, chosen: Sequence[Stage]) -> dict[str, dict[str, float]]:
