@@ -23,7 +23,7 @@ from octavo.app.desk import Desk
 from octavo.app.engine import Stage
 from octavo.core.ids import ArticleId
 from octavo.core.pages.outcome import Unread
-from octavo.core.pages.read import read
+from octavo.core.pages.packed import Packed, read_packed
 from octavo.fetch.client import Client
 from octavo.fetch.policy import FetchPolicy
 from octavo.settings import load
@@ -60,7 +60,7 @@ async def flow(port: int, *, feeds: int, folder: Path, processes: int, one_by_on
 async def _warm(compute: Compute, processes: int) -> None:
     """Start all pool processes: a worker does that once in its life, as extraction alone imports its library once."""
     nothing = Unread(ArticleId(0), "http://warm.test/", "", "")
-    found = await asyncio.gather(*(compute(read, [nothing]) for _ in range(processes)))
+    found = await asyncio.gather(*(compute(read_packed, [Packed(nothing)]) for _ in range(processes)))
     assert all(isinstance(one[0], Done) for one in found)
 
 

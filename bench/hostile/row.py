@@ -28,15 +28,15 @@ from octavo.app.desk import Desk
 from octavo.app.engine import Stage
 from octavo.core.document import Secret
 from octavo.core.ids import ArticleId, FeedId
+from octavo.core.packing import unpack
 from octavo.core.pages.outcome import Unread
-from octavo.core.pages.read import read
+from octavo.core.pages.packed import Packed, read_packed
 from octavo.core.urls import parse_url
 from octavo.fetch.client import Client
 from octavo.fetch.guard import AllowList
 from octavo.fetch.policy import FetchPolicy
 from octavo.settings import load
 from octavo.store import articles, feeds
-from octavo.store.articles import unpack
 from octavo.store.database import Database, Tx
 from octavo.store.feeds import NewFeed
 from octavo.store.schema import article, entry, poll, revision, set_aside, source
@@ -83,7 +83,7 @@ async def run(row: Row, server: HostileServer, database: Database, data: Path) -
 async def _warm(compute: Compute) -> None:
     """Start the pool: a worker does that once in its life, so it is no row's cost."""
     nothing = Unread(ArticleId(0), "http://warm.test/", "", "")
-    assert isinstance((await compute(read, [nothing]))[0], Done)
+    assert isinstance((await compute(read_packed, [Packed(nothing)]))[0], Done)
 
 
 def _holes(port: int) -> Sequence[str]:

@@ -17,7 +17,7 @@ from octavo.core.document import Document, NotModified
 from octavo.core.errors import FetchError, OctavoError
 from octavo.core.ids import ArticleId
 from octavo.core.pages.outcome import Read, Unread
-from octavo.core.pages.read import read as read_one
+from octavo.core.pages.packed import read_packed
 from octavo.core.pictures.draw import draw
 from octavo.store import articles, pictures, revisions
 from octavo.store.articles import PageFailure, ToFetch
@@ -90,7 +90,7 @@ async def claim_to_read(desk: Desk) -> Sequence[ToRead]:
 
 async def read(desk: Desk, batch: Sequence[ToRead]) -> None:
     """Extract, judge and annotate each article; a text that a library fails on is left out, with the reason."""
-    outcomes = await desk.compute(read_one, [item.unread for item in batch], weight=_bytes_of)
+    outcomes = await desk.compute(read_packed, [item.packed for item in batch])
     reads = [
         (
             item.claimed,
@@ -101,10 +101,6 @@ async def read(desk: Desk, batch: Sequence[ToRead]) -> None:
         for item, outcome in zip(batch, outcomes, strict=True)
     ]
     await desk.db.write(revisions.save, reads, now=desk.clock())
-
-
-def _bytes_of(unread: Unread) -> int:
-    return len(unread.body or b"") + len(unread.feed_text)
 
 
 def read_bare(unread: Unread, code: str, reason: str) -> Read:

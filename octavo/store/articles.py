@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-import zstandard
 from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, update
 
 from octavo.core.document import Document, Validators
 from octavo.core.feeds.intake import ChangedEntry, KnownEntry, NewArticle, NewEntry
 from octavo.core.ids import ArticleId, FeedId, SourceId
+from octavo.core.packing import pack
 from octavo.core.urls import Url
 from octavo.store import dialect, work
 from octavo.store.database import Tx
@@ -284,14 +284,3 @@ def failed_of_source(tx: Tx, source_id: SourceId, *, limit: int = 1000) -> Seque
         .limit(limit)
     )
     return [ArticleId(i) for i in tx.scalars(query)]
-
-
-def pack(content: bytes | str) -> bytes | None:
-    """Return *content* packed for keeping; None for nothing."""
-    raw = content.encode() if isinstance(content, str) else content
-    return zstandard.compress(raw, 3) if raw else None
-
-
-def unpack(packed: bytes | None) -> bytes:
-    """Return what `pack` was given."""
-    return zstandard.decompress(packed) if packed else b""

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, case, delete, func, insert, select, update
 
 from octavo.core.ids import ArticleId, HashtagId, PictureId, StoryId
 from octavo.core.pages.outcome import Read, Unread
+from octavo.core.pages.packed import Packed
 from octavo.core.urls import Url, canonical
 from octavo.store import articles, dialect, hiding, stories
 from octavo.store.database import Tx
@@ -35,7 +36,12 @@ class ToRead:
     """A claimed article with all that reading needs."""
 
     claimed: Claimed
-    unread: Unread
+    packed: Packed
+
+    @property
+    def unread(self) -> Unread:
+        """The article without its page and its feed's text."""
+        return self.packed.unread
 
 
 def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequence[ToRead]:
@@ -66,16 +72,16 @@ def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequenc
         .where(article.c.id.in_(list(claimed)))
         .order_by(article.c.id)
     )  # fmt: skip
-    return [ToRead(claimed[row.id], _unread(row)) for row in rows]
+    return [ToRead(claimed[row.id], _packed(row)) for row in rows]
 
 
-def _unread(row: Any) -> Unread:
-    return Unread(
-        ArticleId(row.id), row.page_url or row.url, row.title, row.teaser,
-        articles.unpack(row.content).decode(), articles.unpack(row.body) if row.body else None, row.content_type or "",
-        row.language, tuple(orjson.loads(row.tags)) if row.tags else (), row.section, row.byline, row.rights, row.licence,
-        _feed_picture(row.media),
+def _packed(row: Any) -> Packed:
+    unread = Unread(
+        ArticleId(row.id), row.page_url or row.url, row.title, row.teaser, content_type=row.content_type or "",
+        language=row.language, tags=tuple(orjson.loads(row.tags)) if row.tags else (), section=row.section, byline=row.byline,
+        rights=row.rights, licence=row.licence, picture=_feed_picture(row.media),
     )  # fmt: skip
+    return Packed(unread, page=row.body, feed_text=row.content)
 
 
 def _feed_picture(media: str) -> str:
