@@ -1,14 +1,13 @@
-"""A feed's first poll: which of its pages are read at once, and in which order over many hosts.
+"""A feed's first poll: which of its pages are read at once.
 
 An import of 500 feeds must flood neither the outlets nor the folder: the newest entries are read, the rest are
 headlines until somebody asks for them.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
 from octavo.core.feeds.entry import Entry
 
@@ -16,8 +15,6 @@ NEWEST: Final = 20
 OLDEST: Final = timedelta(days=7)
 
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +48,3 @@ def first_poll(
         read=tuple(entries[place] for place in chosen),
         headlines=tuple(entry for place, entry in enumerate(entries) if place in rest),
     )
-
-
-def round_robin(items: Iterable[Item], *, host_of: Callable[[Item], str]) -> tuple[Item, ...]:
-    """Return the items so that the hosts take turns, each host's items in their order."""
-    queues: dict[str, deque[Item]] = {}
-    for item in items:
-        queues.setdefault(host_of(item), deque()).append(item)
-    turns: list[Item] = []
-    waiting = list(queues.values())
-    while waiting:
-        turns += [queue.popleft() for queue in waiting]
-        waiting = [queue for queue in waiting if queue]
-    return tuple(turns)

@@ -63,10 +63,6 @@ def _name(element: etree._Element) -> str:
     return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
 
 
-def _space(element: etree._Element) -> str:
-    return (etree.QName(element).namespace or "") if isinstance(element.tag, str) else ""
-
-
 def _children(root: etree._Element, address: Url) -> tuple[tuple[Url, datetime | None], ...]:
     """Return an index's sitemaps, the lately changed ones first."""
     found: dict[Url, datetime | None] = {}

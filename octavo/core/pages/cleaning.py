@@ -1,34 +1,20 @@
-"""Foreign html made harmless, and made plain text. What comes from here is all that pages may print unescaped."""
+"""Foreign html made plain text, through nh3: no page of ours prints a mark that a source wrote."""
 
 import re
 from collections.abc import Iterator
-from html import escape, unescape
+from html import unescape
 from typing import Final
 
 import nh3
 
 from octavo.core.pages import shape
-from octavo.core.urls import Url, parse_url
 from octavo.core.words import word_set
 
-_TAGS: Final = word_set(
-    "p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote q cite em i strong b u s del ins sub sup small",
-    "code pre kbd samp var abbr a figure figcaption table caption thead tbody tfoot tr th td",
-)
-_ATTRIBUTES: Final = {
-    "a": {"href"},
-    "abbr": {"title"},
-    "*": {"dir", "lang"},
-    "th": {"colspan"},
-    "td": {"colspan"},
-}
 # Their content is no text: it goes with the tag.
 _DROPPED: Final = word_set(
     "script style template noscript iframe object embed applet noembed noframes svg math title textarea",
     "select option button audio video canvas head form",
 )
-_REL: Final = "noopener noreferrer nofollow"
-_SCHEMES: Final = frozenset({"http", "https"})
 
 _BLOCKS: Final = word_set(
     "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr",
@@ -37,7 +23,6 @@ _BLOCKS: Final = word_set(
 _MARK: Final = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 _ANY_TAG: Final = re.compile(r"<[!/?a-zA-Z][^>]*>?")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
-_IMAGE: Final = re.compile(r"<img src=\"([^\"]*)\"")
 # Invisible characters that only break words or turn the reading direction of what follows. ZWNJ, ZWJ and
 # the plain direction marks stay: Persian, Indic scripts, emoji and mixed lines need them.
 _INVISIBLE: Final = dict.fromkeys(
@@ -45,33 +30,6 @@ _INVISIBLE: Final = dict.fromkeys(
     + [c for c in range(0x20) if c not in (0x09, 0x0A, 0x0D)]
     + list(range(0x7F, 0xA0))
 )
-
-
-def clean_html(html: str, *, base: Url) -> str:
-    """Return *html* with harmless marks and http(s) links only, made absolute against *base*; nothing in it loads.
-
-    Pictures are left out; `pictures` names them. Html that no parser can take comes back as its bare text.
-    """
-    if not shape.is_sane(html):
-        return f"<p>{escape(plain_text(html))}</p>"
-    return nh3.clean(
-        html,
-        tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        link_rel=_REL,
-        url_schemes=set(_SCHEMES),
-        url_relative=("rewrite_with_base", base),
-    )
-
-
-def pictures(html: str, *, base: Url) -> tuple[Url, ...]:
-    """Return the addresses of the pictures in *html*, each once, in order."""
-    if not shape.is_sane(html):
-        return ()
-    kept = nh3.clean(html, tags={"img"}, clean_content_tags=set(_DROPPED), attributes={"img": {"src"}})
-    found = (parse_url(unescape(source), base) for source in _IMAGE.findall(kept))
-    return tuple(dict.fromkeys(url for url in found if url is not None))
 
 
 def plain_text(html: str) -> str:

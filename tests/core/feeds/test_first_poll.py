@@ -3,7 +3,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.core.feeds.first_poll import first_poll, round_robin
+from octavo.core.feeds.first_poll import first_poll
 from tests.core.feeds.making import NOON, entry
 
 DAY = timedelta(days=1)
@@ -47,17 +47,3 @@ def test_every_entry_is_read_or_a_headline(ages: list[int | None], newest: int) 
 
     assert len(poll.read) <= newest
     assert sorted(one.key for one in (*poll.read, *poll.headlines)) == sorted(one.key for one in entries)
-
-
-def test_hosts_take_turns_and_each_keeps_its_order() -> None:
-    items = ["a1", "a2", "a3", "b1", "c1", "c2"]
-
-    assert round_robin(items, host_of=lambda item: item[0]) == ("a1", "b1", "c1", "a2", "c2", "a3")
-
-
-@given(st.lists(st.text(alphabet="abc", min_size=1, max_size=3)))
-def test_turns_lose_and_add_nothing(items: list[str]) -> None:
-    turns = round_robin(items, host_of=lambda item: item[0])
-
-    assert sorted(turns) == sorted(items)
-    assert all([t for t in turns if t[0] == h] == [i for i in items if i[0] == h] for h in "abc")
