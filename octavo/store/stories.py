@@ -153,60 +153,64 @@ def refresh(tx: Tx, story_ids: Sequence[StoryId]) -> None:
 
 
 def _refresh(tx: Tx, story_ids: Sequence[StoryId]) -> None:
-    visible = placement.join(article, article.c.id == placement.c.article_id)
-    where = (placement.c.story_id.in_(list(story_ids)), ~article.c.hidden)
-    counts = tx.execute(
-        select(
-            placement.c.story_id,
-            func.count().label("articles"),
-            func.count(article.c.source_id.distinct()).label("sources"),
-            func.count(placement.c.origin_id.distinct()).label("origins"),
-            func.count(article.c.language.distinct()).label("languages"),
-            func.min(placement.c.at).label("first_at"),
-            func.max(placement.c.at).label("updated_at"),
-        )
-        .select_from(visible)
-        .where(*where)
-        .group_by(placement.c.story_id)
-    ).all()
+    which = {"ids": list(story_ids)}
     firsts: dict[int, tuple[int, str]] = {}
-    earliest = (
-        select(placement.c.story_id, article.c.id, article.c.section)
-        .select_from(visible)
-        .where(*where)
-        .order_by(
-            placement.c.story_id,
-            article.c.title == "",
-            placement.c.origin_id != placement.c.article_id,
-            placement.c.at,
-            placement.c.sequence,
-        )
-    )
-    for row in tx.execute(earliest):
+    for row in tx.execute(_EARLIEST, which):
         firsts.setdefault(row.story_id, (row.id, row.section))
-    tx.execute(
-        update(story)
-        .where(story.c.id.in_(list(story_ids)))
-        .values(headline_id=None, articles=0, sources=0, origins=0, languages=0)
+    rows = [
+        {f"b_{name}": getattr(row, name) for name in _COUNTED}
+        | {
+            "b_id": row.story_id,
+            "b_headline_id": firsts[row.story_id][0],
+            "b_section": firsts[row.story_id][1],
+        }
+        for row in tx.execute(_COUNTS, which)
+    ]
+    tx.execute(_NOTHING_VISIBLE, which)
+    if rows:
+        tx.execute(_RECOUNTED, rows)
+
+
+_COUNTED: Final = ("articles", "sources", "origins", "languages", "first_at", "updated_at")
+_VISIBLE = placement.join(article, article.c.id == placement.c.article_id)
+_OF_STORIES = (placement.c.story_id.in_(bindparam("ids", expanding=True)), ~article.c.hidden)
+_COUNTS = (
+    select(
+        placement.c.story_id,
+        func.count().label("articles"),
+        func.count(article.c.source_id.distinct()).label("sources"),
+        func.count(placement.c.origin_id.distinct()).label("origins"),
+        func.count(article.c.language.distinct()).label("languages"),
+        func.min(placement.c.at).label("first_at"),
+        func.max(placement.c.at).label("updated_at"),
     )
-    if counts:
-        names = ("articles", "sources", "origins", "languages", "first_at", "updated_at")
-        tx.execute(
-            update(story)
-            .where(story.c.id == bindparam("b_id"))
-            .values(
-                {n: bindparam(f"b_{n}", type_=story.c[n].type) for n in (*names, "headline_id", "section")}
-            ),
-            [
-                {f"b_{n}": getattr(row, n) for n in names}
-                | {
-                    "b_id": row.story_id,
-                    "b_headline_id": firsts[row.story_id][0],
-                    "b_section": firsts[row.story_id][1],
-                }
-                for row in counts
-            ],
-        )
+    .select_from(_VISIBLE)
+    .where(*_OF_STORIES)
+    .group_by(placement.c.story_id)
+)
+_EARLIEST = (
+    select(placement.c.story_id, article.c.id, article.c.section)
+    .select_from(_VISIBLE)
+    .where(*_OF_STORIES)
+    .order_by(
+        placement.c.story_id,
+        article.c.title == "",
+        placement.c.origin_id != placement.c.article_id,
+        placement.c.at,
+        placement.c.sequence,
+    )
+)
+"""The reports of each story, those first that may give it its headline: the first that is not a copy."""
+_NOTHING_VISIBLE = (
+    update(story)
+    .where(story.c.id.in_(bindparam("ids", expanding=True)))
+    .values(headline_id=None, articles=0, sources=0, origins=0, languages=0)
+)
+_RECOUNTED = (
+    update(story)
+    .where(story.c.id == bindparam("b_id"))
+    .values({n: bindparam(f"b_{n}", type_=story.c[n].type) for n in (*_COUNTED, "headline_id", "section")})
+)
 
 
 def save_related(tx: Tx, found: Sequence[Related], *, of: Sequence[StoryId]) -> None:
