@@ -9,7 +9,8 @@ from bench.reference.source import codes_of, every_module
 from octavo.app import engine
 from octavo.app.desk import LEASE, Desk
 from octavo.app.observe import Metrics
-from octavo.app.stages import TRY_AGAIN, line
+from octavo.app.stages import line
+from octavo.core.again import PAGE
 from octavo.core.errors import OctavoError
 
 
@@ -25,7 +26,7 @@ def errors() -> str:
         "`set_aside.code`, and beside its sentence on the health page of a source.",
         "## What can fail",
         "*Temporary* means that trying again may help: pages are tried again after "
-        + ", ".join(f"{int(wait.total_seconds() // 3600)}" for wait in TRY_AGAIN)
+        + ", ".join(f"{int(wait.total_seconds() // 3600)}" for wait in PAGE)
         + " hours, and then by hand only. A feed is polled again in any case, ever more rarely.",
         table(["Code", "Meaning", "Temporary", "What to do"], raised),
         "## Why a text is not shown",

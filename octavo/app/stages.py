@@ -5,28 +5,24 @@ A stage takes a batch: load, one pure call each in the pool, save in one transac
 
 import asyncio
 import time
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from octavo.app import folding, polling, tidying
-from octavo.app.compute import Done
+from octavo.app.compute import Done, Failed
 from octavo.app.desk import Desk
 from octavo.app.engine import Stage
+from octavo.core.again import page_again, picture_again
 from octavo.core.document import Document, NotModified
 from octavo.core.errors import FetchError, OctavoError
 from octavo.core.ids import ArticleId
 from octavo.core.pages.outcome import Read, Unread
 from octavo.core.pages.packed import read_packed
-from octavo.core.pictures.draw import draw
+from octavo.core.pictures.draw import Drawing, draw
 from octavo.store import articles, pictures, revisions
 from octavo.store.articles import PageFailure, ToFetch
 from octavo.store.pictures import Drawn, DuePicture, Undrawn
 from octavo.store.revisions import ToRead
-
-TRY_AGAIN: Final = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
-"""When a page that failed for the moment is tried again by itself; after that only by hand."""
-
 
 # fetch: the page of an article
 
@@ -72,7 +68,7 @@ async def _keep_pages(
 
 def _page_failure(article: ToFetch, error: OctavoError, desk: Desk) -> PageFailure:
     tries = article.tries_before + 1
-    again = desk.clock() + TRY_AGAIN[tries - 1] if error.temporary and tries <= len(TRY_AGAIN) else None
+    again = page_again(error, failures=tries, now=desk.clock())
     return PageFailure(article.claimed, error.code, str(error), tries, again)
 
 
@@ -131,8 +127,12 @@ async def picture(desk: Desk, batch: Sequence[DuePicture]) -> None:
     answers = await asyncio.gather(*(_fetch_picture(desk, due) for due in batch))
     bodies = [a.body for a in answers if isinstance(a, Document)]
     drawings = iter(await desk.compute(draw, bodies, weight=len))
-    outcomes = [(due.claimed, _drawn(answer, drawings)) for due, answer in zip(batch, answers, strict=True)]
-    await desk.db.write(pictures.save, outcomes, now=desk.clock())
+    now = desk.clock()
+    outcomes = [
+        (due.claimed, _drawn(due, answer, drawings, now=now))
+        for due, answer in zip(batch, answers, strict=True)
+    ]
+    await desk.db.write(pictures.save, outcomes, now=now)
 
 
 async def _fetch_picture(desk: Desk, due: DuePicture) -> Document | FetchError:
@@ -144,9 +144,15 @@ async def _fetch_picture(desk: Desk, due: DuePicture) -> Document | FetchError:
     return answer
 
 
-def _drawn(answer: Document | FetchError, drawings: Any) -> Drawn | Undrawn:
+def _drawn(
+    due: DuePicture,
+    answer: Document | FetchError,
+    drawings: Iterator[Done[Drawing] | Failed],
+    *,
+    now: datetime,
+) -> Drawn | Undrawn:
     if isinstance(answer, FetchError):
-        return Undrawn(answer.code, timedelta(hours=2) if answer.temporary else None)
+        return Undrawn(answer.code, picture_again(answer, failures=due.claimed.tries, now=now))
     outcome = next(drawings)
     if isinstance(outcome, Done):
         drawing = outcome.value

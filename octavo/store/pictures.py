@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
@@ -37,7 +37,7 @@ class Undrawn:
     """Why a picture cannot be shown, and when it is tried again."""
 
     code: str
-    again_in: timedelta | None
+    again_at: datetime | None
 
 
 def claim_due(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequence[DuePicture]:
@@ -70,10 +70,9 @@ def _row(claimed: Claimed, outcome: Drawn | Undrawn, now: datetime) -> dict[str,
             "b_id": claimed.id, "b_state": "ready", "b_code": "", "b_width": outcome.width, "b_height": outcome.height,
             "b_type": outcome.type, "b_body": outcome.body, "b_fetched_at": now, "b_next_try_at": None, "b_tries": 0,
         }  # fmt: skip
-    again = now + outcome.again_in if outcome.again_in and claimed.tries < 4 else None
     return {
-        "b_id": claimed.id, "b_state": "due" if again else "failed", "b_code": outcome.code, "b_width": 0, "b_height": 0,
-        "b_type": "", "b_body": None, "b_fetched_at": now, "b_next_try_at": again, "b_tries": claimed.tries,
+        "b_id": claimed.id, "b_state": "due" if outcome.again_at else "failed", "b_code": outcome.code, "b_width": 0, "b_height": 0,
+        "b_type": "", "b_body": None, "b_fetched_at": now, "b_next_try_at": outcome.again_at, "b_tries": claimed.tries,
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from octavo.app import stages
 from octavo.app.desk import Desk
 from octavo.app.engine import Stuck
+from octavo.core import again
 from octavo.store import articles
 from octavo.store.database import Tx
 from octavo.store.schema import article, set_aside
@@ -37,7 +38,7 @@ async def test_a_page_that_cannot_be_had_is_set_aside_and_the_feed_speaks(desk: 
 
     assert await desk.db.read(press.asides) == [("fetch", "server_error", 1)]
     assert await desk.db.read(press.texts) == [("http://a.test/1", 1, "The Elbe rose.")]
-    assert await desk.db.read(_again) == [NOON + stages.TRY_AGAIN[0]]
+    assert await desk.db.read(_again) == [NOON + again.PAGE[0]]
 
 
 async def test_a_page_that_failed_for_the_moment_is_tried_again_by_itself(
@@ -74,7 +75,7 @@ async def test_a_page_that_fails_again_and_again_is_left_to_the_owner(
     await desk.db.write(articles.retry, await desk.db.read(_ids), now=clock())
     await drain(desk)
 
-    assert asked == 1 + len(stages.TRY_AGAIN)
+    assert asked == 1 + len(again.PAGE)
     assert by_itself == {"http://a.test/1": "headline"}
     assert await desk.db.read(press.kinds) == {"http://a.test/1": "article"}
     assert await desk.db.read(press.asides) == []
