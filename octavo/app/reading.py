@@ -175,12 +175,15 @@ def _ranked(tx: Tx, *, page: int, now: datetime, section: str = "") -> StoryList
     return StoryList(stories.load(tx, ids[:STORIES_A_PAGE]), page, len(ids) > STORIES_A_PAGE)
 
 
-async def story(desk: Desk, story_id: StoryId) -> StoryPage | Merged:
-    """Return a story, or which one it was merged into; raise NotFound where nothing of it may be shown."""
-    return await desk.db.read(_story, story_id)
+async def story(desk: Desk, story_id: StoryId, *, language: str = "") -> StoryPage | Merged:
+    """Return a story, or which one it was merged into; raise NotFound where nothing of it may be shown.
+
+    What related stories share is named in *language*, as far as it is known.
+    """
+    return await desk.db.read(_story, story_id, language=language)
 
 
-def _story(tx: Tx, story_id: StoryId) -> StoryPage | Merged:
+def _story(tx: Tx, story_id: StoryId, *, language: str) -> StoryPage | Merged:
     shown = stories.load(tx, [story_id])
     if not shown:
         into = stories.merged_into(tx, story_id)
@@ -193,22 +196,23 @@ def _story(tx: Tx, story_id: StoryId) -> StoryPage | Merged:
         origins=by_origin(reports),
         languages=languages(reports),
         tags=stories.tags_of(tx, story_id),
-        related=stories.related_to(tx, story_id),
+        related=stories.related_to(tx, story_id, language=language),
     )
 
 
-async def article(desk: Desk, article_id: ArticleId) -> ArticlePage:
-    """Return an article; raise NotFound where there is none or it is hidden."""
-    return await desk.db.read(_article, article_id)
+async def article(desk: Desk, article_id: ArticleId, *, language: str = "") -> ArticlePage:
+    """Return an article; raise NotFound where there is none or it is hidden. *language* as for `story`."""
+    return await desk.db.read(_article, article_id, language=language)
 
 
-def _article(tx: Tx, article_id: ArticleId) -> ArticlePage:
+def _article(tx: Tx, article_id: ArticleId, *, language: str) -> ArticlePage:
     found = articles.article_of(tx, article_id)
     if found is None:
         raise NotFound("There is no such article, or it is not shown.")
     story_id = found.report.story_id or StoryId(0)
     shown = stories.load(tx, [story_id])
-    return ArticlePage(found, shown[0] if shown else None, stories.related_to(tx, story_id))
+    related = stories.related_to(tx, story_id, language=language)
+    return ArticlePage(found, shown[0] if shown else None, related)
 
 
 async def reports_with(desk: Desk, name: str, *, page: int = 1) -> HashtagPage:

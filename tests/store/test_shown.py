@@ -112,6 +112,18 @@ def test_related_stories_know_each_other_by_the_names_that_both_have(
     assert (back.story.id, back.shared) == (final, ("Flood", "Riverside"))
 
 
+def test_what_both_have_is_named_in_the_language_of_the_page(newsroom: Newsroom, db: Database) -> None:
+    flood, final = newsroom.stories["Flood in town"], newsroom.stories["Cup final"]
+    shared = (Shared("place:TR", "Turquia"), Shared("name:erika muster", "Erika Muster"))
+    db.write_now(folded.save_related, [Related(flood, final, shared, 1.0)], of=[flood, final])
+
+    (arabic,) = db.read_now(stories.related_to, final, language="ar")
+    (unsaid,) = db.read_now(stories.related_to, final)
+
+    assert arabic.shared == ("تركيا", "Erika Muster")
+    assert unsaid.shared == ("Turquia", "Erika Muster")
+
+
 def test_a_hidden_name_relates_nothing(newsroom: Newsroom, db: Database) -> None:
     flood, final = newsroom.stories["Flood in town"], newsroom.stories["Cup final"]
     db.write_now(relate, flood, final, "Flood", "Riverside")

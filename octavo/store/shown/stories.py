@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, bindparam, func, or_, select
 from octavo.core.ids import StoryId
 from octavo.core.reading.rank import Candidate
 from octavo.core.reading.reports import Report, Story
+from octavo.core.text.gazetteer import known_name
 from octavo.core.text.hashtags import hashtag as hashtag_for
 from octavo.store.database import Tx
 from octavo.store.schema import article, article_hashtag, hashtag, placement, related, story
@@ -158,22 +159,31 @@ _TAGS_OF: Final = (
 )
 
 
-def related_to(tx: Tx, story_id: StoryId) -> Sequence[RelatedStory]:
+def related_to(tx: Tx, story_id: StoryId, *, language: str = "") -> Sequence[RelatedStory]:
     """Return the visible stories that are related to a story, nearest first, with the names that both share.
+
+    A thing that is known by name is called as in *language*, any other as a report wrote it.
 
     A name that is a hidden hashtag is left out, and with its last name the story.
     """
     hidden = frozenset(tx.scalars(_HIDDEN_TAGS))
     rows = tx.execute(_RELATED_TO, {"id": story_id})
-    found = [(row, _unhidden([name for _, name in orjson.loads(row.shared)], hidden)) for row in rows]
-    return [RelatedStory(story_of(row), names) for row, names in found if names]
+    found = [(row, _unhidden(orjson.loads(row.shared), hidden)) for row in rows]
+    return [
+        RelatedStory(
+            story_of(row), tuple((language and known_name(key, language)) or name for key, name in shared)
+        )
+        for row, shared in found
+        if shared
+    ]
 
 
-def _unhidden(names: Sequence[str], hidden: frozenset[str]) -> tuple[str, ...]:
+def _unhidden(shared: Sequence[tuple[str, str]], hidden: frozenset[str]) -> Sequence[tuple[str, str]]:
+    """Return of *shared* (key, name) those that are no hidden hashtag."""
     if not hidden:
-        return tuple(names)
-    made = ((name, hashtag_for(name)) for name in names)
-    return tuple(name for name, tag in made if tag is None or tag.tag not in hidden)
+        return shared
+    made = ((key, name, hashtag_for(name)) for key, name in shared)
+    return [(key, name) for key, name, tag in made if tag is None or tag.tag not in hidden]
 
 
 _HIDDEN_TAGS: Final = select(hashtag.c.tag).where(hashtag.c.hidden)

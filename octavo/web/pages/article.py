@@ -10,12 +10,14 @@ from octavo.core.reading.passages import passages
 from octavo.core.urls import parse_url
 from octavo.web.addresses import id_of
 from octavo.web.explanations import explain
-from octavo.web.rendering import render
+from octavo.web.rendering import language_of, render
 
 
 async def article(request: Request) -> Response:
     """Show an article, with the way to the original first."""
-    found = await reading.article(request.state.desk, ArticleId(id_of(request)))
+    found = await reading.article(
+        request.state.desk, ArticleId(id_of(request)), language=language_of(request)
+    )
     shown, refusal = found.article, found.article.set_aside
     return render(
         request,

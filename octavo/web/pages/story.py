@@ -10,12 +10,12 @@ from octavo.core.ids import StoryId
 from octavo.core.reading.reports import leaves
 from octavo.web.addresses import id_of
 from octavo.web.feed_links import feed_links
-from octavo.web.rendering import render
+from octavo.web.rendering import language_of, render
 
 
 async def story(request: Request) -> Response:
     """Show a story; one that was merged leads to what it is part of now."""
-    found = await reading.story(request.state.desk, StoryId(id_of(request)))
+    found = await reading.story(request.state.desk, StoryId(id_of(request)), language=language_of(request))
     if isinstance(found, Merged):
         return RedirectResponse(f"/story/{found.into}", 301)
     shown = found.story
