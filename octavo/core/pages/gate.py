@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from octavo.core.pages.article import Extract
 from octavo.core.pages.cleaning import plain_text
-from octavo.core.pages.extract import Extract, letters_of
+from octavo.core.pages.extract import letters_of
 from octavo.core.text.function_words import function_words
 from octavo.core.text.language import base_language
 from octavo.core.text.search import tokenized, tokens
@@ -122,11 +123,11 @@ def _wall(extract: Extract, feed_title: str, letters: int) -> Refused | None:
     """
     if letters >= _WALL_LENGTH or (letters >= ENOUGH and _share_of_title(extract, feed_title) >= 0.5):
         return None
-    seen = f" {_folded(f'{extract.title} {extract.text}')} "
+    seen = f" {_folded(f'{extract.fields.title} {extract.text}')} "
     for refused, phrases in _PHRASES:
         if any(f" {phrase} " in seen for phrase in phrases):
             return refused
-    if set(_folded(extract.title).split()) & _TITLES and letters < ENOUGH:
+    if set(_folded(extract.fields.title).split()) & _TITLES and letters < ENOUGH:
         return next(refused for refused, _ in _MARKS if refused.code == "error_page")
     return None
 
@@ -134,7 +135,7 @@ def _wall(extract: Extract, feed_title: str, letters: int) -> Refused | None:
 def _agrees(extract: Extract, feed_title: str, feed_summary: str) -> bool:
     """Say whether every sentence of a short text stands whole in what the feed says."""
     said = letters_of(f"{feed_title} {plain_text(feed_summary)}")
-    language = base_language(extract.language)
+    language = base_language(extract.fields.language)
     stated = [letters_of(span.of(extract.text)) for span in sentences(extract.text, language)]
     return bool(said) and all(sentence in said for sentence in stated)
 
@@ -168,7 +169,7 @@ def _share_of_title(extract: Extract, title: str) -> float:
 
 def _telling(extract: Extract, title: str) -> set[str]:
     """Return the beginnings of the words of *title* that carry news."""
-    empty = function_words(base_language(extract.language))
+    empty = function_words(base_language(extract.fields.language))
     return {
         token.text[:_STEM]
         for token in tokens(title)

@@ -9,13 +9,14 @@ import orjson
 from octavo.core.errors import PageError
 from octavo.core.fold.origins import origin_key
 from octavo.core.fold.represent import represent
-from octavo.core.pages.extract import Extract, extract, extract_feed_text, letters_of, without_title
+from octavo.core.pages.article import Extract, Fields
+from octavo.core.pages.extract import extract, extract_feed_text, letters_of, without_title
 from octavo.core.pages.gate import Passed, judge
 from octavo.core.pages.outcome import ArticleKind, Read, ReadPicture, Unread
 from octavo.core.text.annotate import Annotations, annotate
 from octavo.core.urls import parse_url
 
-_NOT_READ: Final = Extract(title="", paragraphs=())
+_NOT_READ: Final = Extract(Fields())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,15 @@ class _Best:
 def read(unread: Unread) -> Read:
     """Return the article as its page tells it, or as its feed does where no page passes the gate; the same input gives the same."""
     best = _best(unread)
-    title = unread.title or best.extract.title
+    title = unread.title or best.extract.fields.title
     extracted = without_title(best.extract, title)
     text = extracted.text if best.kind != "headline" else _teaser(unread)
     described = annotate(
         title,
         text,
-        language_hint=extracted.language or unread.language,
-        stated_tags=(*unread.tags, *extracted.keywords),
-        stated_section=unread.section or extracted.section,
+        language_hint=extracted.fields.language or unread.language,
+        stated_tags=(*unread.tags, *extracted.fields.keywords),
+        stated_section=unread.section or extracted.fields.section,
         address=parse_url(unread.url),
     )
     return _assemble(unread, replace(best, extract=extracted), described, title=title, text=text)
@@ -78,7 +79,7 @@ def _assemble(
     title: str,
     text: str,
 ) -> Read:
-    extracted = best.extract
+    extracted, fields = best.extract, best.extract.fields
     features = represent(title, text, entities=described.entities, language=described.language)
     return Read(
         article_id=unread.article_id,
@@ -86,7 +87,7 @@ def _assemble(
         title=title,
         text=text,
         blocks=tuple(p.kind for p in extracted.paragraphs) or ("text",) * bool(text),
-        byline=", ".join(extracted.byline) or unread.byline,
+        byline=", ".join(fields.byline) or unread.byline,
         language=described.language,
         section=described.section,
         entities=_entities(described),
@@ -97,10 +98,10 @@ def _assemble(
         search_text=described.search_text,
         digest=hashlib.sha256(f"{title}\0{text}".encode("utf-8", "replace")).hexdigest()[:32],
         picture=_picture(unread, extracted),
-        published=extracted.published,
-        modified=extracted.modified,
+        published=fields.published.at if fields.published else None,
+        modified=fields.modified.at if fields.modified else None,
         rights=unread.rights,
-        licence=unread.licence or extracted.licence,
+        licence=unread.licence or fields.licence,
         refused=best.refused,
     )
 
@@ -113,7 +114,7 @@ def _entities(described: Annotations) -> str:
 
 def _picture(unread: Unread, extracted: Extract) -> ReadPicture | None:
     """Return the picture that the page names, else the feed's."""
-    if image := extracted.image:
+    if image := extracted.fields.image:
         return ReadPicture(image.url, image.alt or image.caption, image.credit)
     url = parse_url(unread.picture)
     return ReadPicture(url) if url else None

@@ -1,7 +1,7 @@
 """Pages as outlets write them, small."""
 
 from octavo.core.ids import ArticleId
-from octavo.core.pages.extract import Extract, Paragraph
+from octavo.core.pages.article import Body, Extract, Fields, Paragraph
 from octavo.core.pages.outcome import Unread
 from octavo.core.urls import Url
 
@@ -35,7 +35,8 @@ def page(*paragraphs: str, head: str = "", title: str = "Elbe floods Dresden", l
 
 def extracted(*paragraphs: str, title: str = "", language: str = "en") -> Extract:
     """Return an extract of plain paragraphs."""
-    return Extract(title, tuple(Paragraph("text", text) for text in paragraphs), language=language)
+    body = Body(tuple(Paragraph("text", text) for text in paragraphs))
+    return Extract(Fields(title=title, language=language), body)
 
 
 def unread(

@@ -4,7 +4,8 @@ import pytest
 
 from octavo.core.errors import NotAPage, PageError, PageMalformed, PageTooLarge
 from octavo.core.pages import shape
-from octavo.core.pages.extract import Extract, extract, extract_feed_text, letters_of, without_title
+from octavo.core.pages.article import Extract, Moment
+from octavo.core.pages.extract import extract, extract_feed_text, letters_of, without_title
 from tests.core.pages.making import ADDRESS, ARABIC_SENTENCES, SENTENCES, extracted, page
 
 
@@ -20,15 +21,15 @@ def test_the_article_is_taken_and_what_surrounds_it_is_not() -> None:
     made = read(page(*SENTENCES))
 
     assert texts(made) == list(SENTENCES)
-    assert made.title == "Elbe floods Dresden"
-    assert made.language == "en"
+    assert made.fields.title == "Elbe floods Dresden"
+    assert made.fields.language == "en"
 
 
 def test_an_arabic_article_is_taken() -> None:
     made = read(page(*ARABIC_SENTENCES, title="فيضان النيل", lang="ar"))
 
     assert texts(made) == list(ARABIC_SENTENCES)
-    assert (made.title, made.language) == ("فيضان النيل", "ar")
+    assert (made.fields.title, made.fields.language) == ("فيضان النيل", "ar")
 
 
 def test_the_text_joins_paragraphs_by_an_empty_line() -> None:
@@ -46,15 +47,18 @@ def test_what_a_page_states_about_itself_is_taken() -> None:
 
     made = read(page(*SENTENCES, head=head))
 
-    assert made.byline == ("Anna Berg",)
-    assert made.published == datetime(2026, 3, 2, 9, tzinfo=UTC)
-    assert not made.published_day_only
-    assert made.modified == datetime(2026, 3, 2, 12, tzinfo=UTC)
-    assert (made.section, made.keywords, made.site_name) == ("World", ("floods", "Elbe"), "Outlet")
-    assert made.image is not None
-    assert made.image.url == "https://outlet.test/elbe.jpg"
-    assert made.canonical == "https://www.outlet.test/flood"
-    assert made.licence == "https://outlet.test/licence"
+    assert made.fields.byline == ("Anna Berg",)
+    assert made.fields.published == Moment(datetime(2026, 3, 2, 9, tzinfo=UTC))
+    assert made.fields.modified == Moment(datetime(2026, 3, 2, 12, tzinfo=UTC))
+    assert (made.fields.section, made.fields.keywords, made.fields.site_name) == (
+        "World",
+        ("floods", "Elbe"),
+        "Outlet",
+    )
+    assert made.fields.image is not None
+    assert made.fields.image.url == "https://outlet.test/elbe.jpg"
+    assert made.fields.canonical == "https://www.outlet.test/flood"
+    assert made.fields.licence == "https://outlet.test/licence"
 
 
 def test_a_day_and_a_byline_are_found_in_the_body() -> None:
@@ -62,9 +66,8 @@ def test_a_day_and_a_byline_are_found_in_the_body() -> None:
 
     made = read(body)
 
-    assert made.byline == ("Anna Berg",)
-    assert made.published == datetime(2026, 3, 2, tzinfo=UTC)
-    assert made.published_day_only
+    assert made.fields.byline == ("Anna Berg",)
+    assert made.fields.published == Moment(datetime(2026, 3, 2, tzinfo=UTC), day_only=True)
 
 
 @pytest.mark.parametrize(

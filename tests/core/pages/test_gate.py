@@ -1,6 +1,6 @@
 import pytest
 
-from octavo.core.pages.extract import Extract, Paragraph
+from octavo.core.pages.article import Body, Extract, Fields, Paragraph
 from octavo.core.pages.gate import ENOUGH, Passed, Refused, judge
 from tests.core.pages.making import ARABIC_SENTENCES, SENTENCES, extracted
 
@@ -103,7 +103,7 @@ def test_headings_do_not_make_a_list() -> None:
         Paragraph("text", text) for text in SENTENCES
     ]
 
-    assert verdict(Extract("", tuple(mixed))) == "article"
+    assert verdict(Extract(Fields(), Body(tuple(mixed)))) == "article"
 
 
 def test_a_text_about_something_else_is_refused() -> None:

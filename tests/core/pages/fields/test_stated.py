@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 import pytest
 from lxml.html import fromstring
 
-from octavo.core.pages.stated import Moment, Stated, read_moment, read_stated
+from octavo.core.pages.article import Fields, Moment
+from octavo.core.pages.fields.stated import read_moment, read_stated
 from tests.core.pages.making import ADDRESS
 
 
-def stated(head: str = "", **article: object) -> Stated:
+def stated(head: str = "", **article: object) -> Fields:
     data = json.dumps({"@type": "NewsArticle", "headline": "H", **article})
     script = f'<script type="application/ld+json">{data}</script>' if article else ""
     return read_stated(

@@ -1,7 +1,7 @@
 import pytest
 from lxml.html import fromstring
 
-from octavo.core.pages.byline import find_byline
+from octavo.core.pages.fields.byline import find_byline
 
 
 def found(body: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from email.utils import parsedate_to_datetime
 from html import unescape
@@ -10,6 +9,7 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement
 
+from octavo.core.pages.article import Fields, Moment, Picture
 from octavo.core.pages.cleaning import tidy
 from octavo.core.urls import Url, host_of, parse_url
 from octavo.core.words import word_set
@@ -23,48 +23,11 @@ _ARTICLE_TYPES: Final = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time as stated, in UTC."""
-
-    at: datetime
-    day_only: bool = False
-    """Only the day was stated; `at` is its midnight UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The picture that a page names as its own."""
-
-    url: Url
-    alt: str = ""
-    caption: str = ""
-    credit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A page's own words about itself; each may be missing, none has been checked against the text."""
-
-    title: str = ""
-    byline: tuple[str, ...] = ()
-    published: Moment | None = None
-    modified: Moment | None = None
-    image: Picture | None = None
-    language: str = ""
-    site_name: str = ""
-    section: str = ""
-    keywords: tuple[str, ...] = ()
-    canonical: Url | None = None
-    licence: str = ""
-    description: str = ""
-
-
-def read_stated(tree: HtmlElement, *, address: Url) -> Stated:
+def read_stated(tree: HtmlElement, *, address: Url) -> Fields:
     """Return what the page at *address* states; a canonical address on another publisher's host is not believed."""
     meta = _meta(tree)
     article = _article(tree)
-    return Stated(
+    return Fields(
         title=_text(article.get("headline")) or meta.get("og:title") or meta.get("twitter:title", ""),
         byline=_names(article.get("author")) or _names(meta.get("author") or meta.get("article:author")),
         published=_first_moment(
