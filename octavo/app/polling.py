@@ -1,15 +1,16 @@
 """Polling: ask feeds whose time has come, keep what is new, decide when to ask again."""
 
-import asyncio
 import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 from octavo.app.compute import Done, Failed
 from octavo.app.desk import Desk
+from octavo.app.waves import in_waves
 from octavo.core.document import Document, NotModified, Secret, Validators
 from octavo.core.errors import FeedError, FetchError, OctavoError
 from octavo.core.feeds.entry import Entry, ParsedFeed
@@ -25,8 +26,6 @@ from octavo.store.feeds import DueFeed, PollRow
 BATCH: Final = 50
 SITEMAPS: Final = 5
 """Of a sitemap index, so many of its newest sitemaps are read at a poll."""
-WAVE_SECONDS: Final = 2.0
-"""A batch saves what has arrived so often: one slow feed holds nobody up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,7 @@ async def claim(desk: Desk) -> Sequence[DueFeed]:
 
 async def poll(desk: Desk, batch: Sequence[DueFeed]) -> None:
     """Ask each feed and keep what it says; what fails is kept as its state, with the time of the next try."""
-    asking = {asyncio.create_task(_ask(desk, feed)) for feed in batch}
-    try:
-        while asking:
-            answered, asking = await asyncio.wait(asking, timeout=WAVE_SECONDS)
-            if answered:
-                # Popped, so that nothing but the call holds the documents: large ones make room for the next.
-                await _settle(desk, [answered.pop().result() for _ in range(len(answered))])
-    finally:
-        for task in asking:
-            task.cancel()
+    await in_waves(partial(_ask, desk), batch, partial(_settle, desk))
 
 
 async def give_up(desk: Desk, feed: DueFeed, error: OctavoError) -> None:
@@ -85,7 +75,7 @@ def _since(started: float) -> int:
 
 async def _settle(desk: Desk, answers: Sequence[Answer]) -> None:
     """Parse, decide and save in one transaction."""
-    answers = await _parse(desk, answers)
+    answers = await _parse(desk, answers)  # the bodies go with those that came
     answers = await _with_children(desk, answers)
     wanted = [
         (a.feed.id, e.key, canonical(e.url) if e.url else "")

@@ -10,8 +10,8 @@ from octavo.core.document import Document
 LARGE: Final = 1 << 20
 """Bytes from which a body needs a place."""
 PLACES: Final = 4
-_PATIENCE: Final = 20.0
-"""Seconds after which a body goes on without a place: who holds large documents and asks for more never waits for ever."""
+_PATIENCE: Final = 300.0
+"""Seconds after which a body goes on without a place, so that nothing stands still if somebody holds what he has for good."""
 
 
 class Room:
@@ -48,7 +48,6 @@ class Seat:
         """*limit* is the time that the body may take."""
         self._room = room
         self._limit = limit
-        self._loop = asyncio.get_running_loop()
         self._asked = self._taken = False
 
     async def grown_to(self, size: int) -> None:
@@ -58,13 +57,19 @@ class Seat:
             self._taken = await self._room.enter(self._limit)
 
     def leave(self) -> None:
-        """Give the place back, from whatever thread; leaving twice is leaving once."""
+        """Give the place back; leaving twice is leaving once."""
         taken, self._taken = self._taken, False
         if taken:
-            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
-                self._loop.call_soon_threadsafe(self._room.leave)
+            self._room.leave()
 
     def leave_with(self, document: Document) -> None:
-        """Give the place back when the last reference to *document* goes."""
-        if self._taken:
-            weakref.finalize(document, self.leave).atexit = False
+        """Give the place back when the last reference to *document* goes, in whatever thread."""
+        taken, self._taken = self._taken, False
+        if taken:
+            # Nothing of this seat: its time limit knows the task, and the task's result the document.
+            weakref.finalize(document, _forgotten, asyncio.get_running_loop(), self._room).atexit = False
+
+
+def _forgotten(loop: asyncio.AbstractEventLoop, room: Room) -> None:
+    with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+        loop.call_soon_threadsafe(room.leave)
