@@ -181,10 +181,9 @@ class Client:
     ) -> Document:
         try:
             document = self._document(journey, errand, response, await _read(response, errand, seat))
-        except BaseException:
-            seat.leave()
-            raise
-        seat.leave_with(document)
+            seat.leave_with(document)
+        finally:
+            seat.leave()  # does nothing where the document took the place
         return document
 
     async def _ask(self, journey: Journey, errand: _Errand, host: str) -> aiohttp.ClientResponse:
