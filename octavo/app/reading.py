@@ -64,6 +64,8 @@ class StoryPage:
     languages: tuple[tuple[str, int], ...]
     tags: Sequence[Tag]
     related: Sequence[RelatedStory]
+    left_out: int
+    """Reports, the latest, that are not listed: a page has an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,7 @@ def _story(tx: Tx, story_id: StoryId, *, language: str) -> StoryPage | Merged:
         languages=languages(reports),
         tags=stories.tags_of(tx, story_id),
         related=stories.related_to(tx, story_id, language=language),
+        left_out=max(0, shown[0].articles - len(reports)),
     )
 
 
