@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
-from octavo.app import folding, polling, tidying
+from octavo.app import extraction, folding, polling, tidying
 from octavo.app.compute import Done, Failed
 from octavo.app.desk import Desk
 from octavo.app.engine import Stage
@@ -89,6 +89,7 @@ async def read(desk: Desk, batch: Sequence[ToRead]) -> None:
         for item, outcome in zip(batch, outcomes, strict=True)
     ]
     await desk.db.write(revisions.save, reads, now=desk.clock())
+    await extraction.look_after(desk, [one.article_id for _, one in reads if one.page is not None])
 
 
 def read_bare(unread: Unread, code: str, reason: str) -> Read:
