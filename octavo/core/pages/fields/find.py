@@ -1,9 +1,9 @@
 """The fields of a page: each from the source that is believed for it."""
 
 import re
+from itertools import islice
 from typing import Final
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from octavo.core.pages.article import Fields
@@ -21,9 +21,7 @@ from octavo.core.urls import Url, parse_url
 
 _COMMAS: Final = re.compile(r"[,;،؛]")
 _MOST_KEYWORDS: Final = 50
-_LICENCES: Final = XPath(
-    "//link[contains(concat(' ', @rel, ' '), ' license ')] | //a[contains(concat(' ', @rel, ' '), ' license ')]"
-)
+_MOST_LINKS: Final = 1_000
 
 
 def find_fields(tree: HtmlElement, *, address: Url) -> Fields:
@@ -66,7 +64,8 @@ def _description(marks: Marks) -> str:
 
 
 def _licence(marks: Marks) -> str:
-    for link in _LICENCES(marks.tree)[:1]:
-        return parse_url(link.get("href") or "", marks.address) or ""
+    for link in islice(marks.tree.iter("link", "a"), _MOST_LINKS):
+        if "license" in (link.get("rel") or "").lower().split():
+            return parse_url(link.get("href") or "", marks.address) or ""
     stated = next(iter(many(marks.linked.article.get("license"))), None)
     return parse_url(mend(stated), marks.address) or ""

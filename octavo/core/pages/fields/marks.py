@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from octavo.core.pages.fields.linked import Linked, read_linked
 from octavo.core.pages.fields.mending import mend
+from octavo.core.pages.fields.named import NamedElements
 from octavo.core.urls import Url, host_of
 from octavo.core.words import word_set
 
@@ -32,6 +33,8 @@ class Marks:
     linked: Linked
     outlet: frozenset[str]
     """Letters of the names of the outlet, its host's included."""
+    named: NamedElements
+    """The elements of the page by what they are called."""
     outlet_name: str
     """The outlet's name as it writes it, or empty."""
 
@@ -66,7 +69,7 @@ def read_marks(tree: HtmlElement, *, address: Url) -> Marks:
     names = {letters_of(name) for whole in (*stated, site) for name in _names(whole)}
     hosts = {letters_of(part) for part in _host_names(host_of(address))}
     outlet = frozenset(name for name in names | hosts if len(name) > 1)
-    return Marks(tree, address, meta, linked, outlet, site or next(iter(stated), ""))
+    return Marks(tree, address, meta, linked, outlet, NamedElements(tree), site or next(iter(stated), ""))
 
 
 def letters_of(text: str) -> str:

@@ -56,8 +56,8 @@ def find_picture(marks: Marks) -> Picture | None:
         if _is_picture(url) and url not in logos:
             return _described(url, facts, _shown_as(url, shown, marks), marks)
     for image in shown:
-        shown_url = _source(image, marks)
-        if shown_url and _is_picture(shown_url) and shown_url not in logos and _is_lead(image):
+        shown_url = _source(image, marks) if _is_lead(image) else None
+        if shown_url and _is_picture(shown_url) and shown_url not in logos:
             return _described(shown_url, {}, image, marks)
     return None
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from octavo.core.pages.fields.marks import Marks, letters_of
@@ -21,12 +20,8 @@ _FEWEST_WORDS: Final = 4
 _SEPARATOR: Final = re.compile(r"\s+[-–—|»«•·:]+\s+|\s*[|_｜：]\s*|\s+::\s+")
 _AFTER_NAME: Final = re.compile(r"\s*(?:[-–—|»«•·:]|::)\s+|\s*[|｜：]\s*")
 _TIGHT: Final = re.compile(r"[-–—](?=[^-–—\s]{2,12}$)")
-_HEADLINES: Final = XPath(
-    "//*[@itemprop='headline' or contains(@class,'headline') or contains(@class,'entry-title')"
-    " or contains(@class,'post-title') or contains(@class,'article-title') or contains(@class,'article__title')]"
-    "[self::h2 or self::h3 or self::div or self::span or self::p][not(ancestor::nav or ancestor::aside)]"
-    " | //header//h2 | (//article//h2)[1]"
-)
+_HEADLINE: Final = re.compile(r"headline|entry-title|post-title|article-?_{0,2}title|story-?title")
+_HEADLINE_TAGS: Final = word_set("h2 h3 div span p")
 _BESIDE: Final = word_set("script style template noscript svg button sup")
 _BLOCKS: Final = word_set("br div p h2 h3 h4 span strong em small a")
 # A line above the headline, as outlets call it in their mark-up.
@@ -119,12 +114,19 @@ def _seen_heading(marks: Marks, stated: Sequence[str]) -> str:
     best = max(first, key=lambda heading: _agreement(heading, known), default="")
     if best and (_agreement(best, known) >= _ALIKE or not known):
         return best
-    second = [_heading(h, marks, stated) for h in islice(_HEADLINES(marks.tree), _MOST_HEADINGS)]
+    second = [_heading(h, marks, stated) for h in _other_headings(marks)]
     other = max(second, key=lambda heading: _agreement(heading, known), default="")
     if other and _agreement(other, known) >= _NEARLY_SAME:
         return other
     is_whole = len(first) == 1 and len(best.split()) >= _FEWEST_WORDS
     return best if is_whole or any(_begins(title, best) for title in stated) else ""
+
+
+def _other_headings(marks: Marks) -> Iterator[HtmlElement]:
+    """Yield what else may hold the headline: what is called so, then headings of the second rank."""
+    called = (element for element, _ in marks.named.matching(_HEADLINE) if element.tag in _HEADLINE_TAGS)
+    yield from islice(called, _MOST_HEADINGS)
+    yield from islice(marks.tree.iter("h2"), _MOST_HEADINGS)
 
 
 def _is_seen(heading: HtmlElement) -> bool:

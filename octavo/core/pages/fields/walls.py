@@ -83,7 +83,7 @@ def _letters_there(marks: Marks, *, enough: float) -> int:
     """Count the letters of the page's paragraphs, up to what is *enough*."""
     letters = 0
     for paragraph in islice(marks.tree.iter("p"), _MOST):
-        length = len(" ".join("".join(islice(paragraph.itertext(), 100)).split()))
+        length = sum(map(len, islice(paragraph.itertext(), 100)))
         if length >= _PARAGRAPH and not _is_beside(paragraph):
             letters += length
         if letters >= enough:

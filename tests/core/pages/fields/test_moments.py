@@ -3,7 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from octavo.core.pages.article import Moment
-from octavo.core.pages.fields.moments import find_modified, find_published, read_moment
+from octavo.core.pages.fields.clock import read_moment
+from octavo.core.pages.fields.moments import find_modified, find_published
 from octavo.core.urls import Url
 from tests.core.pages.fields.pages import linked, marks, meta
 
