@@ -19,6 +19,19 @@ _ISO: Final = re.compile(
 _DAY_FIRST: Final = re.compile(
     r"(?<![\d.])(3[01]|[12]\d|0?[1-9])\s?[./-]\s?(1[0-2]|0?[1-9])\s?[./-]\s?((?:19|20)\d{2})(?!\d)"
 )
+_ARAB_MONTHS: Final = {
+    "كانون الثاني": "يناير", "شباط": "فبراير", "آذار": "مارس", "اذار": "مارس", "نيسان": "أبريل", "أيار": "مايو",
+    "ايار": "مايو", "حزيران": "يونيو", "تموز": "يوليو", "آب": "أغسطس", "أيلول": "سبتمبر", "ايلول": "سبتمبر",
+    "تشرين الأول": "أكتوبر", "تشرين الاول": "أكتوبر", "تشرين الثاني": "نوفمبر", "كانون الأول": "ديسمبر",
+    "كانون الاول": "ديسمبر", "جانفي": "يناير", "فيفري": "فبراير", "أفريل": "أبريل", "افريل": "أبريل", "ماي": "مايو",
+    "جوان": "يونيو", "جويلية": "يوليو", "أوت": "أغسطس", "غشت": "أغسطس", "شتنبر": "سبتمبر", "نونبر": "نوفمبر",
+    "دجنبر": "ديسمبر", "يوليوز": "يوليو", "فبراير": "فبراير",
+}  # fmt: skip
+"""Names of months, with the one that stands for them in the table of feeds."""
+_ARAB_MONTH: Final = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(_ARAB_MONTHS, key=len, reverse=True)).replace(" ", r"\s+") + r")(?!\w)"
+    r"(?:\s*/\s*[^\W\d_]+)?"
+)
 _ANY_DAY: Final = re.compile(
     r"(?<!\d)(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19|20)\d{2}"
     r"|\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:de\s+)?[^\W\d_]{3,12}\.?(?:\s*[/،,]\s*[^\W\d_]{3,12})?,?\s+(?:de\s+)?(?:19|20)\d{2}"
@@ -31,7 +44,7 @@ def read_moment(text: str) -> Moment | None:
 
     Without a zone it is taken as UTC. A day alone, or its midnight without a zone, is a day.
     """
-    text = tidy(text[:LONGEST])
+    text = _plain(tidy(text[:LONGEST]))
     found = _ISO.match(text)
     wall = _iso(found) if found else _spelt(text)
     if wall is None or not _EARLIEST <= wall.year < _LATEST:
@@ -47,10 +60,23 @@ def read_moment(text: str) -> Moment | None:
 
 def moment_within(text: str) -> Moment | None:
     """Return the first date that stands in *text*."""
+    text = _plain(text)
     if not (found := _ANY_DAY.search(text)):
         return None
     rest = text[found.start() : found.start() + 40]
     return read_moment(rest) or read_moment(found[0])
+
+
+def _plain(text: str) -> str:
+    """Write digits of any script as ASCII, and the months of the Levant and the Maghreb as the table of feeds has them."""
+    if text.isascii():
+        return text
+    text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+    return _ARAB_MONTH.sub(_usual_month, text)
+
+
+def _usual_month(found: re.Match[str]) -> str:
+    return f" {_ARAB_MONTHS[' '.join(found[0].partition('/')[0].split())]} "
 
 
 def _iso(found: re.Match[str]) -> datetime | None:

@@ -60,7 +60,7 @@ def _stated(marks: Marks, keys: Sequence[str], names: Sequence[str]) -> Iterator
         *(marks.meta.get(name) for name in names),
     )
     for value in values:
-        if moment := read_moment(mend(value)):
+        if value and (moment := read_moment(mend(value))):
             yield moment
 
 

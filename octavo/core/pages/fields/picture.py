@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from octavo.core.pages.article import Picture
 from octavo.core.pages.cleaning import tidy
+from octavo.core.pages.fields.agencies import agency_of
 from octavo.core.pages.fields.linked import many
 from octavo.core.pages.fields.marks import Marks
 from octavo.core.pages.fields.mending import mend
@@ -18,6 +19,8 @@ from octavo.core.urls import Url, parse_url
 _SMALLEST: Final = 150
 _MOST: Final = 60
 _LONGEST: Final = 300
+_TELLING: Final = 10
+"""Letters from which a file's name is found anywhere in an address."""
 _STAND_IN: Final = re.compile(
     r"(?:^|[_.\-/])(?:logos?|icons?|favicon|avatars?|gravatar|placeholder|default|fallback|sprite|pixel|blank|spacer|dummy"
     r"|no-?(?:image|photo|picture|thumb)|(?:og|social|share|fb|facebook|twitter)[_-]?(?:image|share|default|card|logo|img)?"
@@ -36,6 +39,17 @@ _CREDIT: Final = XPath(
     " or contains(@itemprop,'copyright') or contains(@itemprop,'creditText') or contains(@class,'photographer')"
     " or contains(@class,'source') or contains(@class,'rights')]"
 )
+_INSIDE: Final = frozenset({"figure", "main", "article"})
+_BESIDE: Final = frozenset({"nav", "aside", "footer"})
+_FARTHEST: Final = 12
+_CONTENT: Final = re.compile(
+    r"\b(?:news|article|story|entry|post|content)[-_](?:image|text|body|detail|content|photo)", re.IGNORECASE
+)
+_CAPTION_LEAD: Final = re.compile(
+    r"^(?:image caption|caption|bildunterschrift|légende|تعليق على الصورة|تعليق الصورة|شرح الصورة)\s*[:：,]?\s+",
+    re.IGNORECASE,
+)
+_BRACKET_END: Final = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _CREDIT_LEAD: Final = re.compile(
     r"^\s*(?:\(?(?:photo|image|picture|foto|bild|photograph|crédit|credit|créditos?|copyright|source|quelle|fuente|fonte|фото"
     r"|صورة|الصورة|مصدر الصورة|المصدر|تصوير|写真|图|©)(?:\s*(?:credits?|by|von|par|source|di|d[ae]))?\s*[:：/©]?|©)\s*",
@@ -48,13 +62,16 @@ _CREDIT_END: Final = re.compile(
 )
 
 
+_COUNT: Final = re.compile(r"^\d{1,3}\s*/\s*\d{1,3}\s+")
+
+
 def find_picture(marks: Marks) -> Picture | None:
     """Return the page's lead picture; a logo, an avatar, a pixel or a picture that stands in for none is not one."""
     logos = set(_logos(marks))
-    shown = list(islice(marks.tree.iter("img"), _MOST))
+    shown = list(islice(marks.tree.iter("img", "amp-img"), _MOST))
     for url, facts in _stated(marks):
         if _is_picture(url) and url not in logos:
-            return _described(url, facts, _shown_as(url, shown, marks), marks)
+            return _described(url, facts, _shown_as(url, shown), marks)
     for image in shown:
         shown_url = _source(image, marks) if _is_lead(image) else None
         if shown_url and _is_picture(shown_url) and shown_url not in logos:
@@ -114,10 +131,12 @@ def _is_lead(image: HtmlElement) -> bool:
     """Say whether *image* can lead the article: not small, and in a figure or in the article itself."""
     if min(_stated_size(image.get("width")), _stated_size(image.get("height"))) < _SMALLEST:
         return False
-    holders = [
-        holder.tag for holder in image.iterancestors("figure", "main", "article", "nav", "aside", "footer")
-    ]
-    return bool(holders) and not {"nav", "aside", "footer"} & set(holders)
+    is_inside = False
+    for holder in islice(image.iterancestors(), _FARTHEST):
+        if holder.tag in _BESIDE:
+            return False
+        is_inside |= holder.tag in _INSIDE or _CONTENT.search(holder.get("class") or "") is not None
+    return is_inside
 
 
 def _source(image: HtmlElement, marks: Marks) -> Url | None:
@@ -128,21 +147,24 @@ def _source(image: HtmlElement, marks: Marks) -> Url | None:
     return None
 
 
-def _shown_as(url: Url, shown: list[HtmlElement], marks: Marks) -> HtmlElement | None:
+def _shown_as(url: Url, shown: list[HtmlElement]) -> HtmlElement | None:
     """Return the image of the page that shows the picture at *url*, perhaps in another size, or None."""
     name = _file_name(url)
     for image in shown:
         sources = (image.get("src"), image.get("data-src"), image.get("data-original"), image.get("srcset"))
-        if name and any(name in source[:2_000] for source in sources if source):
+        if name and any(_shows(source[:2_000], name) for source in sources if source):
             return image
     return None
 
 
+def _shows(source: str, name: str) -> bool:
+    return _file_name(source) == name or (len(name) >= _TELLING and name in source)
+
+
 def _file_name(url: str) -> str:
-    """Return the letters of an address's last part, without the size that many outlets write into it."""
+    """Return an address's last part, without its ending and the size that many outlets write into it."""
     name = url.partition("?")[0].rstrip("/").rpartition("/")[2]
-    name = re.sub(r"[-_]\d{2,4}x\d{2,4}(?=\.|$)|\.\w{3,4}$", "", name)
-    return name if len(name) >= 6 else ""
+    return re.sub(r"(?:[-_]\d{2,4}x\d{2,4})?(?:\.\w{3,4})?$", "", name, count=1)
 
 
 def _described(url: Url, facts: Mapping[str, Any], image: HtmlElement | None, marks: Marks) -> Picture:
@@ -183,11 +205,13 @@ def _of_figure(image: HtmlElement) -> tuple[str, str]:
 
 def _parted(caption: HtmlElement | None, credits: list[HtmlElement]) -> tuple[str, str]:
     credit = _text(credits[0]) if credits else ""
-    words = _text(caption) if caption is not None else ""
+    words = _CAPTION_LEAD.sub("", _COUNT.sub("", _text(caption) if caption is not None else ""))
     if credit and credit != words:
         words = words.replace(credit, "").strip(" |–—-")
     elif found := _CREDIT_END.search(words):
         words, credit = words[: found.start()].rstrip(" |–—-"), found[1]
+    elif (bracket := _BRACKET_END.search(words)) and any(map(agency_of, re.split(r"[/,،]", bracket[1]))):
+        words, credit = words[: bracket.start()], bracket[1]
     return words, _CREDIT_LEAD.sub("", credit).strip(" ()[]")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from octavo.core.pages.fields.linked import kinds, many
@@ -13,10 +14,13 @@ from octavo.core.urls import Url, canonical, host_of, parse_url
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _HOME: Final = re.compile(r"/?(?:index\.\w+|home/?)?")
 _LONGEST_SECTION: Final = 60
+_MOST_HOLDERS: Final = 500
+_TRAIL: Final = re.compile("breadcrumb|crumbs", re.IGNORECASE)
 _SECTIONS: Final = (
     "article:section",
     "parsely-section",
     "section",
+    "pagesection",
     "cxenseparse:section",
     "articlesection",
     "sailthru.section",
@@ -101,6 +105,7 @@ def _sections(marks: Marks) -> Iterator[str]:
     for name in _SECTIONS:
         yield mend(marks.meta.get(name))
     yield from _trail(marks)
+    yield from _shown_trail(marks)
 
 
 def _trail(marks: Marks) -> Iterator[str]:
@@ -111,6 +116,15 @@ def _trail(marks: Marks) -> Iterator[str]:
             for step in steps[:-1]:
                 item = step.get("item")
                 yield mend(step.get("name") or (item.get("name") if isinstance(item, dict) else ""))
+            return
+
+
+def _shown_trail(marks: Marks) -> Iterator[str]:
+    """Yield the links of the breadcrumbs that the page shows."""
+    for holder in islice(marks.tree.iter("nav", "ol", "ul", "div"), _MOST_HOLDERS):
+        names = f"{holder.get('class') or ''} {holder.get('id') or ''} {holder.get('aria-label') or ''}"
+        if _TRAIL.search(names):
+            yield from (mend("".join(islice(link.itertext(), 5))) for link in islice(holder.iter("a"), 5))
             return
 
 

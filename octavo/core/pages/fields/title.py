@@ -22,6 +22,8 @@ _AFTER_NAME: Final = re.compile(r"\s*(?:[-–—|»«•·:]|::)\s+|\s*[|｜：]
 _TIGHT: Final = re.compile(r"[-–—](?=[^-–—\s]{2,12}$)")
 _HEADLINE: Final = re.compile(r"headline|entry-title|post-title|article-?_{0,2}title|story-?title")
 _HEADLINE_TAGS: Final = word_set("h2 h3 div span p")
+_LINES: Final = ("h2", "h3", "h4", "b", "strong", "font", "span", "p", "div", "td")
+_MOST_LINES: Final = 1_000
 _BESIDE: Final = word_set("script style template noscript svg button sup")
 _BLOCKS: Final = word_set("br div p h2 h3 h4 span strong em small a")
 # A line above the headline, as outlets call it in their mark-up.
@@ -45,7 +47,7 @@ def find_title(marks: Marks) -> str:
     seen = _seen_heading(marks, stated)
     headline = without_outlet(mend(marks.linked.article.get("headline")), marks)
     if not seen:
-        return stated[0] if stated else ""
+        return _part_shown(marks, stated[0]) if stated else ""
     title_element = without_outlet(_element_title(marks.tree), marks)
     if _is_whole(headline, seen) and _same(seen, title_element) and not _same(headline, title_element):
         # The heading was written for search engines, and the linked data has the editors' own.
@@ -191,6 +193,20 @@ def _is_whole(headline: str, seen: str) -> bool:
 
 def _begins(title: str, heading: str) -> bool:
     return bool(heading) and letters_of(title).startswith(letters_of(heading))
+
+
+def _part_shown(marks: Marks, title: str) -> str:
+    """Return the part of *title* that the page shows as a line of its own, where just one is; else all of it."""
+    parts = {letters_of(part): part.strip() for part in _SEPARATOR.split(title) if len(part.split()) > 1}
+    if len(parts) < 2:
+        return title
+    lines = (
+        letters_of(e.text)
+        for e in islice(marks.tree.iter(*_LINES), _MOST_LINES)
+        if e.text and len(e.text) < _LONGEST
+    )
+    shown = {parts[line] for line in lines if line in parts}
+    return next(iter(shown)) if len(shown) == 1 else title
 
 
 def _as_stated(seen: str, stated: Sequence[str]) -> str:
