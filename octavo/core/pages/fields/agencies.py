@@ -6,6 +6,12 @@ from typing import Final
 
 from octavo.core.pages.fields.wires import SIGNS
 
+# In scripts without spaces a sign begins the dateline: `新华社北京3月3日电`.
+_UNSPACED: Final = re.compile(
+    r"\s*[（【]?("
+    + "|".join(sorted((sign for sign in SIGNS if "\u3040" <= sign[0] <= "\u9fff"), key=len, reverse=True))
+    + ")"
+)
 _HEAD: Final = 300
 _TAIL: Final = 300
 _LONGEST_LINE: Final = 90
@@ -57,6 +63,8 @@ def _of_dateline(head: str) -> Iterator[str]:
         # A bracket later than this stands in a sentence.
         if found.start() <= 120:
             yield from _agencies(next(group for group in found.groups() if group))
+    if sign := _UNSPACED.match(head):
+        yield SIGNS[sign[1]]
     for pattern in (_DATELINE, _AFTER_PLACE):
         if line := pattern.search(head):
             yield from _agencies(line[1])
