@@ -26,18 +26,18 @@ def find_credits(marks: Marks) -> Credits:
     The first source that names people is believed; without one the first that names a desk, else the outlet.
     """
     found = [read_credits(stated, marks) for stated in _stated(marks)]
-    is_agency_s = any(agency_of(agency) for credits in found for agency in credits.agencies)
-    if not is_agency_s and not any(credits.people for credits in found):
+    agencies = dict.fromkeys(agency for one in found for agency in one.agencies if agency_of(agency))
+    if not agencies and not any(credits.people for credits in found):
         shown = (read_credits(stated, marks) for stated in shown_bylines(marks))
         found += islice(_until_people(shown), _MOST)
-    agencies = tuple(
-        dict.fromkeys(agency for credits in found for agency in credits.agencies if agency_of(agency))
-    )
-    for worth in ("people", "agencies", "signed"):
-        for credits in found:
-            if getattr(credits, worth):
-                return replace(credits, agencies=tuple(dict.fromkeys((*credits.agencies, *agencies))))
-    return Credits()
+    best = _first_of_worth(found)
+    return replace(best, agencies=tuple(dict.fromkeys((*best.agencies, *agencies))))
+
+
+def _first_of_worth(found: Sequence[Credits]) -> Credits:
+    people = next((credits for credits in found if credits.people), None)
+    agencies = next((credits for credits in found if credits.agencies), None)
+    return people or agencies or next((credits for credits in found if credits.signed), Credits())
 
 
 def _until_people(shown: Iterator[Credits]) -> Iterator[Credits]:

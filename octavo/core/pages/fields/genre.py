@@ -6,7 +6,8 @@ from typing import Final
 
 from octavo.core.pages.article import Genre
 from octavo.core.pages.fields.linked import kinds
-from octavo.core.pages.fields.marks import Marks
+from octavo.core.pages.fields.marks import Marks, letters_of
+from octavo.core.pages.fields.mending import mend
 
 _TYPES: Final[Mapping[str, Genre]] = {
     "liveblogposting": "live_blog",
@@ -17,7 +18,6 @@ _TYPES: Final[Mapping[str, Genre]] = {
     "podcastepisode": "podcast",
     "imagegallery": "gallery",
     "mediagallery": "gallery",
-    "videoobject": "video",
 }
 # Words of an address's folders and of a section's name.
 _FOLDER_WORDS: Final[Mapping[Genre, str]] = {
@@ -40,7 +40,7 @@ _FOLDER_WORDS: Final[Mapping[Genre, str]] = {
 _FOLDERS: Final = {word: genre for genre, words in _FOLDER_WORDS.items() for word in words.split()}
 # What stands before a headline, parted from it by a colon, a bar or a dash.
 _HEAD_WORDS: Final[Mapping[Genre, str]] = {
-    "live_blog": r"(?:[^:|]{0,40}\s)?(?:live(?: updates?| blog)?|liveblog|live-?ticker|newsticker|en direct|en vivo|directo"
+    "live_blog": r"(?:[^:|]{0,40}\s)?(?:live(?: updates?| blog)?|liveblog|live-?ticker|news-?ticker|[\w-]{1,30}-ticker|en direct|en vivo|directo"
     r"|ao vivo|diretta|онлайн|трансляция|مباشر|تغطية مباشرة|لحظة بلحظة)",
     "opinion": r"opinion|op-?ed|editorial|commentary|comment|column|meinung|kommentar|gastbeitrag|leitartikel|opinión|tribuna"
     r"|tribune|chronique|éditorial|opinione|opinião|мнение|колонка|رأي|مقال|افتتاحية|社説|评论",
@@ -64,7 +64,7 @@ def find_genre(marks: Marks, *, title: str, section: str, agencies: tuple[str, .
     if not _PRESS_WIRES.isdisjoint(agencies):
         return "press_release"
     for told in (
-        _by_type(marks),
+        _by_type(marks, title),
         _by_heading(title),
         _by_folder(marks, section),
         _by_heading(marks.first("og:title")),
@@ -74,11 +74,14 @@ def find_genre(marks: Marks, *, title: str, section: str, agencies: tuple[str, .
     return "video" if marks.meta.get("og:type", "").startswith("video") else ""
 
 
-def _by_type(marks: Marks) -> Genre:
+def _by_type(marks: Marks, title: str) -> Genre:
     article = marks.linked.article
     types = kinds(article)
     if article.get("coverageStartTime") or article.get("liveBlogUpdate"):
         return "live_blog"
+    if "videoobject" in types and letters_of(mend(article.get("name"))) == letters_of(title):
+        # A film of another name is one that a text has in it.
+        return "video"
     return next((genre for kind, genre in _TYPES.items() if kind in types), "")
 
 

@@ -36,7 +36,9 @@ _SAME: Final = timedelta(minutes=2)
 
 def find_published(marks: Marks) -> Moment | None:
     """Return when the page was first published, by the first source that tells; the day is the one that it states."""
-    stated = list(_stated(marks, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED))
+    stated = list(_stated(marks, ("datePublished", "dateCreated"), _PUBLISHED))
+    # A film may be older than the text that it stands in.
+    stated = stated or list(_stated(marks, ("uploadDate",), ()))
     best = next(iter(stated), None)
     if best is None:
         return shown_moment(marks) or _day_in(marks.address) or first_day(marks)

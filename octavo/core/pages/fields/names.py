@@ -16,8 +16,7 @@ _MOST_WORDS: Final = 6
 _MOST_NAMES: Final = 20
 _BREAKS: Final = re.compile(
     r"[,;|/•·&\n،؛、]|\s[-–—]\s"
-    r"|\s(?:and|und|et|y|e|og|och|i|и|și|ve|en|και|with|mit|avec|con|from|for|bei|و|مع)\s",
-    re.IGNORECASE,
+    r"|\s(?:and|AND|And|und|UND|et|ET|y|e|og|och|i|и|și|ve|en|και|with|mit|avec|con|from|for|bei|و|مع)\s"
 )
 _ARABIC_AND: Final = re.compile(r"\sو(?=\w{3,}\s\w)")
 # Names that begin with the letter that also means "and".
@@ -27,7 +26,7 @@ _ARABIC_W: Final = word_set(
 _LEAD: Final = re.compile(
     r"^(?:(?:written|posted|reported|published|edited|produced|reporting|text|words|story|article|author|authors|an? \w+)\s*"
     r"(?:by\b)?\s*:?\s+by|(?:written|posted|reported|published|edited|reporting|story|words|report|exclusive|analysis|opinion) by"
-    r"|by|von|par|por|da|di|de|av|af|från|od|door|autor(?:in|es|a)?|auteurs?|autore|auteur|author|authors|text|texto|texte|testo|redaktion:"
+    r"|by|von|par|por|(?:da|di|de|av|af|från|od|door)(?=\s+\S+\s+\S)|autor(?:in|es|a)?|auteurs?|autore|auteur|author|authors|text|texto|texte|testo|redaktion:"
     r"|publié par|erstellt von|verfasst von|geschrieben von|mis à jour par|publicado por|escrito por|a cura di|geschreven door|ein(?:e)? \w+ von|kolumne von|kommentar von"
     r"|от|автор|авторы|текст|беседовала?|γράφει|του|της|yazan|haber|oleh|penulis|tekst|autorzy|pisze"
     r"|بقلم|كتب|كتبت|كتبه|إعداد|اعداد|تحرير|تقرير|حوار|ترجمة|الكاتب|الكاتبة|المحرر|المؤلف|بواسطة|نشر بواسطة|نقله إلى العربية"
@@ -35,7 +34,7 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"(?:^|\s+)(?:(?:published|updated|posted|veröffentlicht|publié|publicado|am|on|at|in|le|el)\b.*|"
+    r"(?:^|\s+)(?:(?:published|updated|posted|veröffentlicht|publié|publicado)\b.*|(?-i:am|on|at|in)\b.*|(?-i:le|el|den)$|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september"
     r"|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|sat)\.?)$",
     re.IGNORECASE,
@@ -45,12 +44,12 @@ _NO_NAME: Final = re.compile(r"\S+@\S+|@\w+|https?:\S+|www\.\S+")
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|net|org|info|news)", re.IGNORECASE)
 _FROM_DIGIT: Final = re.compile(r"(?:^|\s)\d.*$|(?<=[^\W\d])\d{1,4}[./:年].*$", re.DOTALL)
 _DESK: Final = re.compile(
-    r"\b(?:redaktion|red|redaction|redaccion|redacción|rédaction|redazione|redação|redacao|redactie|redakce|redakcja|redaktionen"
+    r"\b(?:redaktion|redaction|redaccion|redacción|rédaction|redazione|redação|redacao|redactie|redakce|redakcja|redaktionen"
     r"|desk|staff|newsroom|team|editors|editorial|agencies|agencias|agências|agences|agenturen|agentur|agenzie|agency|wires?|online"
     r"|newsdesk|reporters|correspondents|bureau|contributors?|guest|admin|administrator|webdesk|webmaster|network|press release"
-    r"|news|newspaper|magazine|media|tv|radio|editor|web|interactive|services?|studio|sport|sports|team)\b"
+    r"|news|newspaper|magazine|media|tv|radio|editor|web|interactive|services?|studio|sport|sports"
     r"|редакция|корреспонденты|отдел|новости|سكاي نيوز|هيئة التحرير|التحرير|وكالات|الوكالات|وكالة|مراسلون|صحيفة|قسم|القسم|غرفة الأخبار|الأخبار|فريق"
-    r"|موقع|编辑部|編集部|取材班|本报|本报讯|综合|본사|취재팀",
+    r"|موقع|منوعات|رياضة|اقتصاد|سياسة|محليات|ثقافة)\b|编辑部|編集部|取材班|本报|本报讯|综合|본사|취재팀",
     re.IGNORECASE,
 )
 _ROLE: Final = re.compile(
@@ -58,8 +57,8 @@ _ROLE: Final = re.compile(
     r"|director|chief|contributor|photographer|redakteur|redakteurin|redaktør|korrespondent|korrespondentin|autorin|volontär"
     r"|volontärin|journaliste|correspondante?|rédacteur|rédactrice|periodista|redactora?|corresponsal|enviad[oa]|giornalista|inviato"
     r"|jornalista|repórter|redacteur|verslaggever|journalista|dziennikarz|корреспондент|журналист|обозреватель|mitarbeiterin?"
-    r"|intern|host|anchor|head of|manager|ceo|founder|is an?|covers?|special to|staff)\b"
-    r"|مراسل|كاتب|صحفي|صحافي|محرر|باحث|رئيس|مدير|أستاذ|记者|記者|特派員|編集委員",
+    r"|intern|host|anchor|head of|manager|ceo|founder|is an?|covers?|special to|staff"
+    r"|مراسل|كاتب|كاتبة|صحفي|صحافي|محرر|باحث|باحثة|رئيس|مدير|أستاذ)\b|记者|記者|特派員|編集委員",
     re.IGNORECASE,
 )
 _ROLE_BEFORE: Final = re.compile(
@@ -68,11 +67,17 @@ _ROLE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _LOGIN: Final = re.compile(r"[a-z]+[._][a-z0-9._]+|[a-z]*\d[\w]*", re.ASCII)
-_PLACEHOLDER: Final = word_set(
-    "name author authors admin autor anonymous unknown none null undefined user editor root na staff guest",
-    "twitter facebook instagram whatsapp linkedin telegram email share follow comments read more about subscribe",
+# What stands where a name should, as the whole of it or as a word of it.
+_NOBODY: Final = word_set(
+    "name author authors admin autor anonymous unknown none null undefined user editor root na staff guest red share read more",
+    "about comment follow administrator",
 )
-_NO_PERSON: Final = re.compile(r"[{}<>=_#$?!]|\w\.\w{3,}|\.\s*$\w")
+_NO_WORD: Final = word_set(
+    "twitter facebook instagram whatsapp linkedin telegram email subscribe follow comments"
+)
+_NO_PERSON: Final = re.compile(r"[{}<>=_#$?!：，；！。]|\w\.\w{3,}|:\s")
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
+_LONGEST_UNSPACED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +109,9 @@ def read_credits(stated: Sequence[str], marks: Marks) -> Credits:
                 continue
             elif letters in marks.outlet or _HOST.fullmatch(part):
                 outlets.setdefault(letters, part)
-            elif place and people and _ROLE.search(part):
+            elif part.casefold() in _NOBODY or (place and people and _ROLE.search(part)):
                 continue
-            elif _DESK.search(part) and len(part) <= _LONGEST_NAME:
+            elif _DESK.search(part) and len(part.split()) <= _MOST_WORDS and len(part) <= _LONGEST_NAME:
                 agencies.setdefault(letters, part)
                 signed.setdefault(letters, part)
             elif marks.is_outlet(part):
@@ -149,18 +154,14 @@ def _arabic_parts(part: str) -> Iterator[str]:
 
 def _person(part: str, *, is_first: bool, alone: bool) -> str:
     """Return *part* as a person's name, or empty if it is none: a role, a place, a login, a sentence."""
-    name, words = part, part.split()
-    if len(name) > _LONGEST_NAME or len(words) > _MOST_WORDS or len(name) < 2 or _NO_PERSON.search(name):
+    words = part.split()
+    if not 2 <= len(part) <= _LONGEST_NAME or len(words) > _MOST_WORDS or _NO_PERSON.search(part):
         return ""
-    if (
-        _ROLE.search(name)
-        or _LOGIN.fullmatch(name)
-        or not _PLACEHOLDER.isdisjoint(name.casefold().split(" "))
-    ):
+    if _UNSPACED.match(part) and len(part.replace(" ", "")) > _LONGEST_UNSPACED and "·" not in part:
+        return ""
+    if not _NO_WORD.isdisjoint(part.casefold().split(" ")) or _ROLE.search(part) or _LOGIN.fullmatch(part):
         return ""
     # Behind a name, a single word is a place or a part of a title.
-    if not is_first and len(words) == 1 and name.isascii() and len(name) > 2 and not alone:
+    if not is_first and len(words) == 1 and part.isascii() and len(part) > 2 and not alone:
         return ""
-    if name.islower() and len(words) > 1 and name.isascii():
-        return ""
-    return name
+    return "" if part.islower() and len(words) > 1 and part.isascii() else part

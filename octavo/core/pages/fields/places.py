@@ -10,6 +10,7 @@ from octavo.core.pages.fields.linked import kinds, many
 from octavo.core.pages.fields.marks import Marks, letters_of
 from octavo.core.pages.fields.mending import mend
 from octavo.core.urls import Url, canonical, host_of, parse_url
+from octavo.core.words import word_set
 
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _HOME: Final = re.compile(r"/?(?:index\.\w+|home/?)?")
@@ -26,20 +27,9 @@ _SECTIONS: Final = (
     "sailthru.section",
     "category",
 )
-_NO_SECTION: Final = frozenset(
-    [
-        "home",
-        "homepage",
-        "start",
-        "startseite",
-        "accueil",
-        "inicio",
-        "الرئيسية",
-        "главная",
-        "首页",
-        "article",
-        "news",
-    ]
+_NO_SECTION: Final = word_set(
+    "home homepage start startseite accueil inicio article articles news all uncategorized allgemein beginn nachrichten top",
+    "الرئيسية أخبار الأخبار غير-مصنف главная новости 首页 新闻",
 )
 
 
@@ -129,7 +119,7 @@ def _shown_trail(marks: Marks) -> Iterator[str]:
 
 
 def _names_section(name: str, marks: Marks) -> bool:
-    plain = name.casefold().strip()
+    plain = name.casefold().strip().replace(" ", "-")
     is_short = 1 < len(name) <= _LONGEST_SECTION and "://" not in name
     return is_short and plain not in _NO_SECTION and letters_of(name) not in marks.outlet
 

@@ -12,10 +12,13 @@ from octavo.core.pages.fields.marks import Marks
 
 _WHOLE: Final = 2_500
 """Letters of paragraphs from which a text is there in whole, where the page does not say how long it is."""
+_FLAGGED: Final = 1_200
+"""Letters from which it is in whole where only a flag speaks against it."""
 _SHARE: Final = 0.7
 """Share of the stated length from which it is."""
 _PARAGRAPH: Final = 60
 _MOST: Final = 400
+_DENSE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST_WALL: Final = 300
 _TIERS: Final = (
     "article:content_tier",
@@ -35,7 +38,7 @@ _SAYS: Final = re.compile(
     r"|alleen voor abonnees|verder lezen|tylko dla (?:prenumeratorów|subskrybentów)|för prenumeranter|kun for abonnenter|for abonnenter"
     r"|только (?:для|по) подпис|доступно (?:только )?(?:для )?подписчик|аboneler|abonelere özel"
     r"|للمشتركين فقط|اشترك (?:الآن )?(?:لمتابعة|لمواصلة|لإكمال|لقراءة)|لإكمال القراءة|لمتابعة القراءة|تسجيل الدخول لمتابعة"
-    r"|この記事は有料|有料会員|会員限定|続きを読むには|订阅后|付费阅读|会员专享|登录后继续",
+    r"|この記事は有料|この記事は会員限定|有料会員記事|続きを読むには|残り\d+文字|订阅后|付费阅读|会员专享|登录后继续",
     re.IGNORECASE,
 )
 
@@ -44,13 +47,18 @@ def is_walled(marks: Marks) -> bool:
     """Say whether the page keeps its text back.
 
     A flag alone is not enough: outlets with a meter set it on texts that they show. The text counts as kept back when the
-    page says so, or a wall stands among its paragraphs, and the paragraphs are too few for a whole article.
+    page says so and shows too few letters for an article, or when a wall stands among too few. Where the page says how many
+    words its text has, too few are less than seven tenths of them.
     """
-    stated = _stated_length(marks)
-    enough = _SHARE * stated if stated else _WHOLE
-    if _letters_there(marks, enough=enough) >= enough:
+    words = _stated_length(marks)
+    there = _letters_there(marks, enough=_SHARE * words if words else _WHOLE)
+    if there >= (_SHARE * words if words else _WHOLE):
         return False
-    return _is_stated(marks) or any(_SAYS.search(line) for line in _lines(marks))
+    if any(_SAYS.search(line) for line in _lines(marks)):
+        return True
+    return _is_stated(marks) and max(there, _letters_of_boxes(marks)) < (
+        _SHARE * words if words else _FLAGGED
+    )
 
 
 def _is_stated(marks: Marks) -> bool:
@@ -83,12 +91,21 @@ def _letters_there(marks: Marks, *, enough: float) -> int:
     """Count the letters of the page's paragraphs, up to what is *enough*."""
     letters = 0
     for paragraph in islice(marks.tree.iter("p"), _MOST):
-        length = sum(map(len, islice(paragraph.itertext(), 100)))
+        text = "".join(islice(paragraph.itertext(), 100))
+        # A letter of Han or kana says as much as several of an alphabet.
+        length = len(text) * (3 if _DENSE.search(text[:200]) else 1)
         if length >= _PARAGRAPH and not _is_beside(paragraph):
             letters += length
         if letters >= enough:
             break
     return letters
+
+
+def _letters_of_boxes(marks: Marks) -> int:
+    """Count the letters of text that stands in no paragraph, as in live blogs and old pages."""
+    boxes = islice(marks.tree.iter("div", "section", "span", "td", "li", "br"), _MOST * 5)
+    lines = (text for box in boxes for text in (box.text, box.tail) if text and len(text) >= _PARAGRAPH)
+    return sum(len(text.strip()) * (3 if _DENSE.search(text) else 1) for text in lines)
 
 
 def _is_beside(paragraph: HtmlElement) -> bool:

@@ -28,6 +28,13 @@ def test_a_meter_s_flag_on_a_whole_text_is_no_wall() -> None:
     assert not is_walled(marks(LOCKED, WHOLE))
 
 
+def test_a_short_article_under_a_flag_without_a_wall_is_whole() -> None:
+    assert not is_walled(marks(LOCKED, TEASER * 15))
+    assert not is_walled(
+        marks(LOCKED, "<div>" + TEASER.replace("<p>", "").replace("</p>", "<br>") * 15 + "</div>")
+    )
+
+
 def test_a_text_far_shorter_than_the_page_says_is_walled() -> None:
     assert is_walled(marks(linked(isAccessibleForFree=False, wordCount=2000), WHOLE))
     assert not is_walled(marks(linked(isAccessibleForFree=False, wordCount=700), WHOLE))
@@ -50,7 +57,7 @@ def test_a_tier_says_it_too() -> None:
         "Contenuto riservato agli abbonati",
         "هذا المحتوى للمشتركين فقط",
         "اشترك لمتابعة القراءة",
-        "この記事は有料会員記事です",
+        "この記事は有料会員記事です。残り1200文字",
         "Этот текст доступен только для подписчиков",
     ],
 )
