@@ -1,26 +1,32 @@
-"""The elements of a page by what outlets call them: one walk, that every search for a byline or a date shares."""
+"""The elements of a page by what outlets call them: one walk, that the searches for byline, date and headline share."""
 
 import re
 from itertools import islice
 from typing import Final
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from octavo.core.pages.cleaning import tidy
 
-_MOST: Final = 5_000
+_MOST: Final = 20_000
 _LONGEST_NAMES: Final = 300
-_NAMED: Final = XPath("//*[@class or @id or @itemprop or @rel or @data-testid]")
 _NO_LINE: Final = frozenset(
     {"body", "html", "article", "main", "meta", "link", "img", "script", "style", "svg", "head"}
 )
 _NO_TEXT: Final = frozenset({"script", "style", "template", "noscript", "svg", "button"})
 _MOST_PIECES: Final = 40
+BYLINES: Final = re.compile(
+    "author|byline|by-line|writer|autor|auteur|contributor|reporter|journalist|kateb|katib|zuozhe"
+)
+"""What elements with a byline are called."""
+DATES: Final = re.compile("date|time|publish|posted|byline|meta|tarih|datum|fecha|info|heure|giorno")
+"""What elements with a date are called."""
+HEADLINES: Final = re.compile("headline|entry-title|post-title|article-?_{0,2}title|story-?title")
+"""What elements with the headline are called."""
 
 
 class NamedElements:
-    """The elements that have a class, an id or a property; walked when first asked for, and then kept."""
+    """The elements that are called as bylines, dates and headlines are; looked for when first asked, and then kept."""
 
     __slots__ = ("_rows", "_tree")
 
@@ -28,22 +34,22 @@ class NamedElements:
         self._tree = tree
         self._rows: list[tuple[HtmlElement, str]] | None = None
 
-    def matching(self, words: re.Pattern[str]) -> list[tuple[HtmlElement, str]]:
-        """Return the elements whose names *words* is found in, each with its names in lower case."""
+    def called(self, words: re.Pattern[str]) -> list[tuple[HtmlElement, str]]:
+        """Return the elements called by *words*, one of those above, each with its names in lower case."""
         if self._rows is None:
-            self._rows = [
-                (e, names_of(e)) for e in islice(_NAMED(self._tree), _MOST) if e.tag not in _NO_LINE
-            ]
+            rows = ((element, names_of(element)) for element in islice(self._tree.iter("*"), _MOST))
+            self._rows = [row for row in rows if row[1] and row[0].tag not in _NO_LINE]
         return [row for row in self._rows if words.search(row[1])]
 
 
 def names_of(element: HtmlElement) -> str:
     """Return what *element* is called, in lower case and one line."""
     get = element.get
-    names = (
-        f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')} {get('data-testid', '')}"
-    )
-    return names[:_LONGEST_NAMES].lower()
+    called, known, means = get("class"), get("id"), get("itemprop")
+    other = get("rel") or get("data-testid")
+    if not (called or known or means or other):
+        return ""
+    return f"{called or ''} {known or ''} {means or ''} {other or ''}"[:_LONGEST_NAMES].lower()
 
 
 def line_of(element: HtmlElement, *, longest: int) -> str:

@@ -12,11 +12,10 @@ from octavo.core.pages.article import Moment
 from octavo.core.pages.cleaning import tidy
 from octavo.core.pages.fields.clock import LONGEST, moment_within, read_moment
 from octavo.core.pages.fields.marks import Marks
-from octavo.core.pages.fields.named import line_of, names_of
+from octavo.core.pages.fields.named import DATES, line_of, names_of
 
 _MOST: Final = 80
 _MOST_LINES: Final = 800
-_WORDS: Final = re.compile("date|time|publish|posted|byline|meta|tarih|datum|fecha|info|heure|giorno")
 _LINES: Final = (
     "p",
     "span",
@@ -95,7 +94,7 @@ def first_day(marks: Marks) -> Moment | None:
 
 def _candidates(marks: Marks) -> Iterator[tuple[HtmlElement, str]]:
     yield from ((element, names_of(element)) for element in islice(marks.tree.iter("time"), _MOST // 2))
-    yield from (row for row in marks.named.matching(_WORDS) if row[0].tag != "time")
+    yield from (row for row in marks.named.called(DATES) if row[0].tag != "time")
 
 
 def _of_element(element: HtmlElement) -> Moment | None:

@@ -8,15 +8,12 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from octavo.core.pages.fields.marks import Marks
-from octavo.core.pages.fields.named import line_of, names_of
+from octavo.core.pages.fields.named import BYLINES, line_of, names_of
 
 _LONGEST: Final = 200
 _MOST: Final = 60
 _MOST_LINKS: Final = 500
 _MOST_LINES: Final = 8
-_WORDS: Final = re.compile(
-    "author|byline|by-line|writer|autor|auteur|contributor|reporter|journalist|kateb|katib|zuozhe"
-)
 _SURE: Final = re.compile(
     r"\bauthor[-_ ]{0,2}name|byline[-_ ]{0,2}(?:name|author)|(?:^|\s)(?:author|byline)(?:\s|$)", re.IGNORECASE
 )
@@ -46,7 +43,7 @@ _ELSEWHERE_TAGS: Final = frozenset({"aside", "nav", "figure", "figcaption", "blo
 
 def shown_bylines(marks: Marks) -> Iterator[Sequence[str]]:
     """Yield what the page shows as its byline, from the surest sign to the last resort."""
-    signs = [(e, names) for e, names in marks.named.matching(_WORDS) if not _is_elsewhere(e)][:_MOST]
+    signs = [(e, names) for e, names in marks.named.called(BYLINES) if not _is_elsewhere(e)][:_MOST]
     sure = [element for element, names in signs if _SURE.search(names)]
     for element in (*sure, *(element for element, _ in signs), *marks.tree.iter("author")):
         if names_ := _names_within(element):

@@ -1,7 +1,7 @@
 """The headline of a page: what its readers see above the text, not what search engines are told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from octavo.core.pages.fields.marks import Marks, letters_of
 from octavo.core.pages.fields.mending import mend
+from octavo.core.pages.fields.named import HEADLINES
 from octavo.core.words import word_set
 
 _MOST_HEADINGS: Final = 20
@@ -20,7 +21,6 @@ _FEWEST_WORDS: Final = 4
 _SEPARATOR: Final = re.compile(r"\s+[-–—|»«•·:]+\s+|\s*[|_｜：]\s*|\s+::\s+")
 _AFTER_NAME: Final = re.compile(r"\s*(?:[-–—|»«•·:]|::)\s+|\s*[|｜：]\s*")
 _TIGHT: Final = re.compile(r"[-–—](?=[^-–—\s]{2,12}$)")
-_HEADLINE: Final = re.compile(r"headline|entry-title|post-title|article-?_{0,2}title|story-?title")
 _HEADLINE_TAGS: Final = word_set("h2 h3 div span p")
 _LINES: Final = ("h2", "h3", "h4", "b", "strong", "font", "span", "p", "div", "td")
 _MOST_LINES: Final = 1_000
@@ -39,15 +39,14 @@ _UNSEEN: Final = re.compile(r"breadcrumb|seo-?title|sr-only|screen-reader|visual
 def find_title(marks: Marks) -> str:
     """Return the page's headline, without the outlet's name, or empty."""
     known = _stated(marks)
-    searched = [
-        _heading(h, marks, known) for h in islice(marks.tree.iter("h1"), _MOST_HEADINGS) if not _is_seen(h)
-    ]
+    first = list(islice(marks.tree.iter("h1"), _MOST_HEADINGS))
+    searched = [_heading(h1, marks, known) for h1 in first if not _is_seen(h1)]
     # Where the h1 is for search engines, what is stated like it is too.
     stated = [title for title in known if not any(_same(title, h1) for h1 in searched)] or known
-    seen = _seen_heading(marks, stated)
-    headline = without_outlet(mend(marks.linked.article.get("headline")), marks)
+    seen = _seen_heading(marks, stated, filter(_is_seen, first))
     if not seen:
         return _part_shown(marks, stated[0]) if stated else ""
+    headline = without_outlet(mend(marks.linked.article.get("headline")), marks)
     title_element = without_outlet(_element_title(marks.tree), marks)
     if _is_whole(headline, seen) and _same(seen, title_element) and not _same(headline, title_element):
         # The heading was written for search engines, and the linked data has the editors' own.
@@ -108,11 +107,10 @@ def _element_title(tree: HtmlElement) -> str:
     return mend(element.text or "") if element is not None else ""
 
 
-def _seen_heading(marks: Marks, stated: Sequence[str]) -> str:
+def _seen_heading(marks: Marks, stated: Sequence[str], h1s: Iterable[HtmlElement]) -> str:
     """Return the heading that the stated titles agree with best, or empty where none can be the headline."""
     known = [_words(title) for title in stated]
-    first = [_heading(h, marks, stated) for h in islice(marks.tree.iter("h1"), _MOST_HEADINGS) if _is_seen(h)]
-    first = [heading for heading in first if heading]
+    first = [heading for h1 in h1s if (heading := _heading(h1, marks, stated))]
     best = max(first, key=lambda heading: _agreement(heading, known), default="")
     if best and (_agreement(best, known) >= _ALIKE or not known):
         return best
@@ -126,7 +124,7 @@ def _seen_heading(marks: Marks, stated: Sequence[str]) -> str:
 
 def _other_headings(marks: Marks) -> Iterator[HtmlElement]:
     """Yield what else may hold the headline: what is called so, then headings of the second rank."""
-    called = (element for element, _ in marks.named.matching(_HEADLINE) if element.tag in _HEADLINE_TAGS)
+    called = (element for element, _ in marks.named.called(HEADLINES) if element.tag in _HEADLINE_TAGS)
     yield from islice(called, _MOST_HEADINGS)
     yield from islice(marks.tree.iter("h2"), _MOST_HEADINGS)
 
