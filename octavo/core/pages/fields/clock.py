@@ -16,8 +16,8 @@ _LATEST: Final = 2100
 _ISO: Final = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d))?)?"
 )
-_DAY_FIRST: Final = re.compile(
-    r"(?<![\d.])(3[01]|[12]\d|0?[1-9])\s?[./-]\s?(1[0-2]|0?[1-9])\s?[./-]\s?((?:19|20)\d{2})(?!\d)"
+_NUMBERS: Final = re.compile(
+    r"(?<![\d.])(3[01]|[12]\d|0?[1-9])\s?[./-]\s?(3[01]|[12]\d|0?[1-9])\s?[./-]\s?((?:19|20)\d{2})(?!\d)"
 )
 _ARAB_MONTHS: Final = {
     "كانون الثاني": "يناير", "شباط": "فبراير", "آذار": "مارس", "اذار": "مارس", "نيسان": "أبريل", "أيار": "مايو",
@@ -39,14 +39,14 @@ _ANY_DAY: Final = re.compile(
 )
 
 
-def read_moment(text: str) -> Moment | None:
+def read_moment(text: str, *, month_first: bool = False) -> Moment | None:
     """Return the time that *text* states (ISO 8601, RFC 5322, seconds since 1970, or a date in words), or None.
 
-    Without a zone it is taken as UTC. A day alone, or its midnight without a zone, is a day.
+    Without a zone it is taken as UTC; with *month_first* 3/2/2026 is the second of March. A day alone, or its midnight without a zone, is a day.
     """
     text = _plain(tidy(text[:LONGEST]))
     found = _ISO.match(text)
-    wall = _iso(found) if found else _spelt(text)
+    wall = _iso(found) if found else _spelt(text, month_first=month_first)
     if wall is None or not _EARLIEST <= wall.year < _LATEST:
         return None
     try:
@@ -58,13 +58,13 @@ def read_moment(text: str) -> Moment | None:
     return Moment(at, day_only=day_only, local_day=local if local != at.date() else None)
 
 
-def moment_within(text: str) -> Moment | None:
+def moment_within(text: str, *, month_first: bool = False) -> Moment | None:
     """Return the first date that stands in *text*."""
     text = _plain(text)
     if not (found := _ANY_DAY.search(text)):
         return None
     rest = text[found.start() : found.start() + 40]
-    return read_moment(rest) or read_moment(found[0])
+    return read_moment(rest, month_first=month_first) or read_moment(found[0], month_first=month_first)
 
 
 def _plain(text: str) -> str:
@@ -98,15 +98,15 @@ def _zone(text: str | None) -> timezone | None:
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
 
 
-def _spelt(text: str) -> datetime | None:
+def _spelt(text: str, *, month_first: bool) -> datetime | None:
     """Read what is not ISO; a day with its number first, then the table of months that feeds are read with."""
     if re.match(r"[A-Za-z]{3},? ", text):
         try:
             return parsedate_to_datetime(text)
         except (ValueError, IndexError, TypeError):
             pass
-    if found := _DAY_FIRST.search(text):
-        return _day_first(text, found)
+    if found := _NUMBERS.search(text):
+        return _in_numbers(text, found, month_first=month_first)
     at = parse_date(text)
     if at is None or text.isdecimal():
         return at
@@ -119,10 +119,12 @@ def _spelt(text: str) -> datetime | None:
     )
 
 
-def _day_first(text: str, found: re.Match[str]) -> datetime | None:
+def _in_numbers(text: str, found: re.Match[str], *, month_first: bool) -> datetime | None:
     clock = re.search(r"(?<!\d)([01]?\d|2[0-3])[:h.]([0-5]\d)(?!\d|\.\d)", text[found.end() :])
     try:
-        day = date(int(found[3]), int(found[2]), int(found[1]))
+        first, second = int(found[1]), int(found[2])
+        is_month_first = (month_first and first <= 12 and "." not in found[0]) or second > 12
+        day = date(int(found[3]), *((first, second) if is_month_first else (second, first)))
     except ValueError:
         return None
     hour, minute = (int(clock[1]), int(clock[2])) if clock else (0, 0)

@@ -42,6 +42,16 @@ class Marks:
         """Return the first of the meta tags *names* that states something."""
         return next((value for name in names if (value := self.meta.get(name))), "")
 
+    @property
+    def month_first(self) -> bool:
+        """Say whether the page writes the month before the day, as in the United States."""
+        stated = (self.tree.get("lang") or "").lower().replace("_", "-")
+        locale = self.meta.get("og:locale", "").lower().replace("_", "-")
+        is_american = "en-us" in (stated, locale) and "en-gb" not in (stated, locale)
+        return is_american or (
+            stated == "en" and not locale and host_of(self.address).endswith((".com", ".us", ".org"))
+        )
+
     def path_folders(self) -> Iterator[str]:
         """Yield the folders of the page's path, decoded and case folded; the last part is no folder."""
         path = self.address.partition("://")[2].partition("?")[0].partition("#")[0]

@@ -9,7 +9,7 @@ from octavo.core.pages.article import Moment
 from octavo.core.pages.fields.clock import read_moment
 from octavo.core.pages.fields.marks import Marks
 from octavo.core.pages.fields.mending import mend
-from octavo.core.pages.fields.shown_dates import first_day, shown_moment, with_shown_day
+from octavo.core.pages.fields.shown_dates import first_day, first_times, shown_moment, with_shown_day
 
 _PUBLISHED: Final = (
     "article:published_time", "article:published", "datepublished", "date", "pubdate", "publishdate", "publish-date",
@@ -42,6 +42,7 @@ def find_published(marks: Marks) -> Moment | None:
     best = next(iter(stated), None)
     if best is None:
         return shown_moment(marks) or _day_in(marks.address) or first_day(marks)
+    best = _agreed(best, stated, marks)
     if best.day_only:
         finer = (one for one in stated if not one.day_only and one.day == best.day)
         best = next(finer, best)
@@ -62,8 +63,15 @@ def _stated(marks: Marks, keys: Sequence[str], names: Sequence[str]) -> Iterator
         *(marks.meta.get(name) for name in names),
     )
     for value in values:
-        if value and (moment := read_moment(mend(value))):
+        if value and (moment := read_moment(mend(value), month_first=marks.month_first)):
             yield moment
+
+
+def _agreed(best: Moment, stated: Sequence[Moment], marks: Marks) -> Moment:
+    """Return the second statement where it is of another day than the first, and readers see that day."""
+    second = next((one for one in stated[1:] if abs(one.day - best.day) > timedelta(days=1)), None)
+    shown = next(first_times(marks), None) if second else None
+    return second if second and shown and shown.day == second.day else best
 
 
 def _with_local_day(best: Moment, stated: Sequence[Moment]) -> Moment:

@@ -52,13 +52,19 @@ _WEST: Final = timedelta(hours=10)
 _SAME: Final = timedelta(minutes=2)
 
 
+def first_times(marks: Marks) -> Iterator[Moment]:
+    """Yield what the first `time` elements of the page show."""
+    for element in islice(marks.tree.iter("time"), _FIRST_TIMES):
+        if not _is_elsewhere(element) and (shown := _of_element(element, marks)):
+            yield shown
+
+
 def with_shown_day(best: Moment, marks: Marks) -> Moment:
     """Take the day from the first time that readers see, where some zone of the earth has that day at this time."""
     if best.local_day or best.day_only:
         return best
-    for element in islice(marks.tree.iter("time"), _FIRST_TIMES):
-        shown = None if _is_elsewhere(element) else _of_element(element)
-        if shown and shown.day != best.at.date():
+    for shown in first_times(marks):
+        if shown.day != best.at.date():
             start = datetime.combine(shown.day, time(), UTC)
             is_possible = start - _EAST <= best.at < start + timedelta(days=1) + _WEST
             # A time of its own that differs is of something else.
@@ -77,7 +83,7 @@ def shown_moment(marks: Marks) -> Moment | None:
         rank += 4 * bool(_CHANGED.search(names)) + (element.tag != "time") + (not _SURE.search(names))
         rated.append((rank, place, element))
     for _, _, element in sorted(rated, key=lambda one: one[:2]):
-        if moment := _of_element(element):
+        if moment := _of_element(element, marks):
             return moment
     return None
 
@@ -87,7 +93,9 @@ def first_day(marks: Marks) -> Moment | None:
     for element in islice(marks.tree.iter(*_LINES), _MOST_LINES):
         for text in (element.text, element.tail):
             is_line = text and 6 <= len(text) <= 2 * LONGEST and _MAYBE.search(text)
-            if is_line and (moment := moment_within(tidy(text or "")[:LONGEST])):
+            if is_line and (
+                moment := moment_within(tidy(text or "")[:LONGEST], month_first=marks.month_first)
+            ):
                 return moment
     return None
 
@@ -97,18 +105,23 @@ def _candidates(marks: Marks) -> Iterator[tuple[HtmlElement, str]]:
     yield from (row for row in marks.named.called(DATES) if row[0].tag != "time")
 
 
-def _of_element(element: HtmlElement) -> Moment | None:
+def _of_element(element: HtmlElement, marks: Marks) -> Moment | None:
     for name in ("datetime", "content", "data-datetime", "data-date", "title", "data-timestamp"):
-        if (value := element.get(name)) and (moment := read_moment(value)):
+        if (value := element.get(name)) and (moment := read_moment(value, month_first=marks.month_first)):
             return moment
     line = line_of(element, longest=LONGEST)
-    return moment_within(line.replace("\n", " ")) if _MAYBE.search(line) else None
+    if not _MAYBE.search(line):
+        return None
+    return moment_within(line.replace("\n", " "), month_first=marks.month_first)
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    for holder in islice(element.iterancestors(), 6):
+    for distance, holder in enumerate(islice(element.iterancestors(), 6), 1):
         if holder.tag in ("body", "main", "article", "header"):
             return False
-        if holder.tag in ("aside", "nav", "footer", "ul") or _ELSEWHERE.search(holder.get("class") or ""):
+        if holder.tag in ("aside", "nav", "footer", "ul"):
+            return True
+        # Further out such names tell of the page's layout.
+        if distance <= 3 and _ELSEWHERE.search(holder.get("class") or ""):
             return True
     return False

@@ -121,6 +121,33 @@ def test_a_day_is_found_in_the_address(path: str) -> None:
     assert found == Moment(datetime(2026, 3, 2, tzinfo=UTC), day_only=True)
 
 
+def test_an_american_page_writes_the_month_first() -> None:
+    body = "<p class=date>03/02/2026</p>"
+
+    assert find_published(marks("", body, lang="en-US")) == Moment(
+        datetime(2026, 3, 2, tzinfo=UTC), day_only=True
+    )
+    assert find_published(marks("", body, lang="en-GB")) == Moment(
+        datetime(2026, 2, 3, tzinfo=UTC), day_only=True
+    )
+    assert find_published(marks("", body, lang="fr")) == Moment(
+        datetime(2026, 2, 3, tzinfo=UTC), day_only=True
+    )
+    assert read_moment("03/25/2026") == Moment(datetime(2026, 3, 25, tzinfo=UTC), day_only=True)
+    assert read_moment("03.02.2026", month_first=True) == Moment(
+        datetime(2026, 2, 3, tzinfo=UTC), day_only=True
+    )
+
+
+def test_where_the_head_contradicts_itself_the_day_that_readers_see_decides() -> None:
+    head = linked(datePublished="2026-02-20T08:00:00Z") + meta(
+        "article:published_time", "2026-03-02T08:00:00Z"
+    )
+
+    assert _day(find_published(marks(head, '<time datetime="2026-03-02T08:00:00Z">2 March</time>'))) == 2
+    assert _day(find_published(marks(head))) == 20
+
+
 def test_a_page_without_a_date_has_none() -> None:
     assert find_published(marks("", "<p>Text of 30 words, 120 metres and 12/99.</p>")) is None
 
