@@ -11,6 +11,7 @@ from octavo.core.fold.origins import origin_key
 from octavo.core.fold.represent import represent
 from octavo.core.pages.article import Extract, Fields
 from octavo.core.pages.extract import extract, extract_feed_text, letters_of, without_title
+from octavo.core.pages.fields.via import find_via
 from octavo.core.pages.gate import Passed, judge
 from octavo.core.pages.marks import stored
 from octavo.core.pages.outcome import ArticleKind, PageRead, Read, ReadPicture, Unread
@@ -115,7 +116,7 @@ def _assemble(
         blocks=kept.blocks or ("text",) * bool(text),
         marks=kept.marks,
         genre=fields.genre,
-        agencies=fields.agencies,
+        agencies=find_via(fields, text).agencies,
         walled=fields.walled,
         page=best.page,
         byline=", ".join(fields.byline) or unread.byline,
