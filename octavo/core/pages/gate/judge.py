@@ -1,15 +1,19 @@
 """The order in which the gate asks: first what cannot be read, then what stands instead of an article, then the article."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from octavo.core.pages.article import Extract
 from octavo.core.pages.cleaning import plain_text
 from octavo.core.pages.extract import letters_of
 from octavo.core.pages.gate import phrases, verdict
-from octavo.core.pages.gate.promise import Promise, folded, is_scattered, promised
+from octavo.core.pages.gate.around import are_captions, are_comments, of_letters_to_a_model
+from octavo.core.pages.gate.promise import Promise, promised, repeated
+from octavo.core.pages.gate.scatter import is_scattered
 from octavo.core.pages.gate.shape import Shape, shape_of
 from octavo.core.pages.gate.signs import is_garbled, is_unfilled
 from octavo.core.pages.gate.subject import subject
+from octavo.core.pages.gate.tongue import is_foreign
 from octavo.core.pages.gate.verdict import Passed, Refused
 from octavo.core.text.language import base_language
 from octavo.core.text.sentences import sentences
@@ -17,16 +21,35 @@ from octavo.core.text.sentences import sentences
 ENOUGH: Final = 250
 """Letters from which a text is an article; a text in Han, kana or Hangul says the same in a third of them."""
 
+_FRESH: Final = 160
+"""Letters of running text that an article has beyond its title and standfirst."""
 _WALL_LENGTH: Final = 1_500
 """Letters from which a text is more than a wall or an error, whatever words it has."""
 _STUB: Final = 1_200
+"""Letters up to which a text that offers its rest is only the beginning of one."""
+_CUT: Final = 600
+"""Letters up to which a text that ends in mid-sentence is."""
+_CAPTIONS: Final = 2_500
+_HEAD: Final = 1_000
+"""Characters from which the subject of a text is plain, if it has the title's words."""
 _TAIL: Final = 400
 """Characters at the end of a text in which the rest is offered."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is judged, as each question needs it."""
+
+    extract: Extract
+    text: str
+    shape: Shape
+    promise: Promise
+
+
 def judge(extract: Extract, *, feed_title: str, feed_summary: str) -> Passed | Refused:
     """Say whether the text of *extract* may be shown as the article that the feed announced, or why not."""
-    shape = shape_of(extract.paragraphs)
+    repeats = repeated(extract, feed_title)
+    shape = shape_of(extract.paragraphs, repeats)
     if not shape.letters:
         return verdict.NO_TEXT
     text = extract.text
@@ -34,61 +57,89 @@ def judge(extract: Extract, *, feed_title: str, feed_summary: str) -> Passed | R
         return verdict.UNFILLED
     if is_garbled(text):
         return verdict.GARBLED
-    seen = folded(text)
-    promise = promised(extract, seen, feed_title=feed_title, feed_summary=feed_summary)
-    if instead := _instead(extract, text, shape, promise):
+    promise = promised(extract, repeats, feed_title=feed_title, feed_summary=feed_summary)
+    case = _Case(extract, text, shape, promise)
+    if instead := _wall(case) or _stub(case) or _subject(case) or _around(case):
         return instead
-    if shape.letters < ENOUGH:
-        return Passed("brief") if _agrees(extract, feed_title, feed_summary) else verdict.TOO_SHORT
-    if shape.is_listed and not _is_fit_list(shape, promise):
+    is_list = shape.is_listed and shape.letters >= ENOUGH
+    if is_list and not _is_fit_list(case):
         return verdict.INDEX if shape.lines > 5 else verdict.NO_SENTENCES
-    if promise.is_broken:
+    if shape.letters < ENOUGH or (shape.fresh < _FRESH and not is_list):
+        return Passed("brief") if _agrees(case, feed_title, feed_summary) else verdict.TOO_SHORT
+    return _as_article(case, feed_title or extract.fields.title)
+
+
+def _as_article(case: _Case, title: str) -> Passed | Refused:
+    """Judge a text of sentences, or a list that is fit, by what it is about."""
+    is_kept = case.promise.is_kept
+    if not is_kept and is_foreign(case.text, announced=title, stated=case.extract.fields.language):
+        return verdict.OTHER_LANGUAGE
+    if case.promise.is_broken:
         return verdict.OFF_TOPIC
-    if is_scattered(extract, promise):
+    if not is_kept and is_scattered(case.extract.paragraphs, case.promise):
         return verdict.INDEX
     return Passed("article")
 
 
-def _instead(extract: Extract, text: str, shape: Shape, promise: Promise) -> Refused | None:
-    """Return what a text is instead of an article, by its words.
+def _wall(case: _Case) -> Refused | None:
+    """Return what a rather short text is instead of an article, by whole phrases.
 
     A report on walls has their words too; but it has those of its own title, and walls do not.
     """
-    about_title = promise.of_title >= 0.5
-    if shape.letters < _WALL_LENGTH and (shape.letters < ENOUGH or not about_title):
-        words = phrases.folded(f"{extract.fields.title} {text}")
-        if wall := phrases.wall(words):
-            return wall
-        if phrases.asks_for_payment(words):
-            return verdict.PAYWALL
-        if shape.letters < ENOUGH and phrases.names_an_error(extract.fields.title):
-            return verdict.ERROR_PAGE
-    if shape.letters < _STUB and (stub := _stub(extract, text)):
-        return stub
-    if not about_title and (found := subject(text, share=0.16, fewest=4)):
-        return found
+    letters = case.shape.letters
+    if letters >= _WALL_LENGTH or (letters >= ENOUGH and case.promise.is_kept):
+        return None
+    title = case.extract.fields.title
+    words = phrases.folded(f"{title} {case.text}")
+    if wall := phrases.wall(words):
+        return wall
+    if phrases.asks_for_payment(words):
+        return verdict.PAYWALL
+    return verdict.ERROR_PAGE if letters < ENOUGH and phrases.names_an_error(title) else None
+
+
+def _stub(case: _Case) -> Refused | None:
+    """Return why a rather short text is only the beginning of one."""
+    shape = case.shape
+    if shape.letters >= _STUB:
+        return None
+    tail = phrases.folded(case.text[-_TAIL:])
+    if case.extract.fields.walled or phrases.asks_for_payment(tail):
+        return verdict.PAYWALL
+    if any(subject(p.text, share=0.2, fewest=3) == verdict.PAYWALL for p in case.extract.paragraphs[1:]):
+        return verdict.PAYWALL
+    if shape.letters >= ENOUGH and (shape.trails_off or (shape.letters < _CUT and shape.ends_open)):
+        return verdict.CUT_OFF
     return None
 
 
-def _stub(extract: Extract, text: str) -> Refused | None:
-    """Return why a rather short text is only the beginning of one."""
-    tail = text[-_TAIL:]
-    if extract.fields.walled or phrases.asks_for_payment(phrases.folded(tail)):
-        return verdict.PAYWALL
-    last = text.rpartition("\n")[2].rstrip(" ]»”\"'")
-    is_running = len(last) >= 40 or " " not in last
-    return verdict.CUT_OFF if is_running and last.endswith(("…", "...")) else None
+def _subject(case: _Case) -> Refused | None:
+    """Return what a text speaks of instead of its title; of one that has the title's words it takes twice as much."""
+    if case.promise.is_kept:
+        return subject(case.text[:_HEAD], share=0.32, fewest=6)
+    return subject(case.text, share=0.16, fewest=4)
 
 
-def _agrees(extract: Extract, feed_title: str, feed_summary: str) -> bool:
-    """Say whether every sentence of a short text stands whole in what the feed says."""
-    said = letters_of(f"{feed_title} {plain_text(feed_summary)}")
-    language = base_language(extract.fields.language)
-    text = extract.text
-    stated = [letters_of(span.of(text)) for span in sentences(text, language)]
-    return bool(said) and all(sentence in said for sentence in stated)
+def _around(case: _Case) -> Refused | None:
+    """Return what a text is that stands beside or under an article."""
+    paragraphs, is_kept = case.extract.paragraphs, case.promise.is_kept
+    if of_letters_to_a_model(paragraphs, case.promise.seen) > (0.25 if is_kept else 0.12):
+        return verdict.TO_A_MODEL
+    if case.shape.letters < _CAPTIONS and are_captions(paragraphs):
+        return verdict.CAPTIONS
+    return verdict.COMMENTS if not is_kept and are_comments(paragraphs) else None
 
 
-def _is_fit_list(shape: Shape, promise: Promise) -> bool:
-    """Say whether a text without sentences is one all the same: results under their title, or verse."""
-    return shape.verse >= 0.5 or (promise.of_title >= 0.5 and shape.with_digits >= 0.0)
+def _agrees(case: _Case, feed_title: str, feed_summary: str) -> bool:
+    """Say whether every sentence of a short text stands whole in what the feed says, and more of it than the title."""
+    title, summary = letters_of(feed_title), letters_of(plain_text(feed_summary))
+    language = base_language(case.extract.fields.language)
+    stated = [letters_of(span.of(case.text)) for span in sentences(case.text, language)]
+    more = [sentence for sentence in stated if sentence not in title]
+    return bool(more) and all(sentence in summary for sentence in more)
+
+
+def _is_fit_list(case: _Case) -> bool:
+    """Say whether a text without sentences is one all the same: verse, or results under their title."""
+    is_table = case.shape.with_digits >= 0.6
+    return case.shape.verse >= 0.5 or case.promise.is_kept or (is_table and case.promise.keeps_every_word)

@@ -42,15 +42,6 @@ _PAY: Final = (
     "|riservato agli abbonati|alleen voor abonnees|только для подписчиков|читать полностью|tylko dla prenumeratorow"
     "|للمشتركين فقط|اشترك لمتابعه|لمتابعه القراءه"
 )
-_TO_A_MODEL: Final = (
-    "ignore previous instructions|ignore all previous|ignore the above|ignore all earlier|ignore your instructions"
-    "|disregard previous|disregard the above|disregard all|forget previous instructions|forget all previous"
-    "|forget your instructions|system prompt|you are an ai|you are chatgpt|as a language model|language model must"
-    "|instructions for ai|instructions to the model|note to ai|attention ai|dear ai|ai assistants must|new instructions"
-    "|override your|your new task|do not tell the user|without telling the user|reply only with|respond only with"
-    "|answer only with|ignoriere alle|vergiss alle|ignorez les instructions|ignore toutes les|ignora las instrucciones"
-    "|ignora todas las|игнорируй все|игнорируй предыдущие|забудь все|تجاهل التعليمات|تجاهل جميع التعليمات|忽略 之前|忽略之前的指令|忽略以上"
-)
 _ERROR_TITLES: Final = word_set("404 403 410 500 502 503 forbidden error")
 
 
@@ -72,11 +63,6 @@ def asks_for_payment(folded_text: str) -> bool:
     return any(phrase in folded_text for phrase in _PAY_PHRASES)
 
 
-def speaks_to_a_model(folded_text: str) -> bool:
-    """Say whether a text gives orders to a language model."""
-    return any(phrase in folded_text for phrase in _MODEL_PHRASES)
-
-
 def names_an_error(title: str) -> bool:
     """Say whether a page's title has the number or the word of an error."""
     return not _ERROR_TITLES.isdisjoint(folded(title).split())
@@ -88,4 +74,3 @@ def _each(phrases: str) -> tuple[str, ...]:
 
 _WALL_PHRASES: Final = tuple((refused, _each(phrases)) for refused, phrases in _WALLS)
 _PAY_PHRASES: Final = _each(_PAY)
-_MODEL_PHRASES: Final = _each(_TO_A_MODEL)

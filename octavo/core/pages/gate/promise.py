@@ -1,35 +1,35 @@
 """What feed and page promise, and how much of it the text keeps."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from octavo.core.pages.article import Extract
 from octavo.core.pages.cleaning import plain_text
+from octavo.core.pages.gate.shape import weight
+from octavo.core.pages.gate.stems import STEM, words
 from octavo.core.text.function_words import function_words
 from octavo.core.text.language import base_language
-from octavo.core.text.search import tokens
 
-STEM: Final = 5
-"""Letters by which two forms of a word are one in most languages."""
+HEAD: Final = 400
+"""Characters of a teaser or description that are compared; a longer one is the text itself."""
 
 _READ: Final = 20_000
-_OF_SUMMARY: Final = 400
-_FEWEST_OF_TITLE: Final = 4
+_STANDFIRST: Final = 300
+"""Letters up to which a description is no more than a standfirst."""
+_REST: Final = 300
+_COMPARED: Final = 80
+_FEWEST_OF_TITLE: Final = 3
 _FEWEST_OF_ALL: Final = 6
-_NOTHING: Final = 0.1
-_LITTLE: Final = 0.25
-_ARTICLE: Final = re.compile(r"\A[وف]?(?:[بك]?ال|لل)(?=\w{2})")
-_STEMS: Final = re.compile(r"[^\W\d_]{4,}")
+_NEXT_TO_NOTHING: Final = 0.1
+_HARDLY_OF_TITLE: Final = 0.25
+_HARDLY_OF_ALL: Final = 0.15
+_LITTLE_OF_TITLE: Final = 0.4
+_LITTLE_OF_ALL: Final = 0.3
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 _PARTS: Final = re.compile(r"\s+[|–—»:/-]+\s+|[|_]+")
 """What parts a headline from the name of its site or section."""
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
-_PARAGRAPH: Final = 40
-"""Characters from which a paragraph can be about something."""
-_FEWEST_PARAGRAPHS: Final = 6
 
 Stem = tuple[str, str]
 """The beginning of a word as a search token and as it is written: one of them stands in a text about it."""
@@ -37,104 +37,162 @@ Stem = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How much of the words that one witness gave stands in the text, from 0 to 1; None where they prove nothing."""
+    """Which part of the words that one witness gave stands in the text, from 0 to 1; None where they prove nothing."""
 
     of_title: float | None
     of_all: float | None
 
     @property
-    def best(self) -> float | None:
-        """Return the share that speaks most for the text."""
-        return max((share for share in (self.of_title, self.of_all) if share is not None), default=None)
+    def is_known(self) -> bool:
+        """There were enough words to say something."""
+        return self.of_title is not None or self.of_all is not None
 
+    @property
+    def is_little(self) -> bool:
+        """What is known is so little as texts of other stories have by chance."""
+        by_title = self.of_title is None or self.of_title <= _LITTLE_OF_TITLE
+        # A description without a telling title may be that of the whole site.
+        most = _LITTLE_OF_ALL if self.of_title is not None else _NEXT_TO_NOTHING
+        return self.is_known and by_title and (self.of_all is None or self.of_all <= most)
 
-@lru_cache(maxsize=8)
-def stems(text: str, language: str) -> frozenset[Stem]:
-    """Return the beginnings of the words of *text* that carry news."""
-    empty = function_words(language)
-    return frozenset(
-        (token.text[:STEM], _ARTICLE.sub("", text[token.start : token.end].casefold())[:STEM])
-        for token in tokens(text)
-        if token.text not in empty and (len(token.text) > 3 or not token.text.isascii())
-    )
+    @property
+    def is_hardly_any(self) -> bool:
+        """What is known is still less: enough where the head stands in the text again and fills it with its words."""
+        return (self.of_all is not None and self.of_all <= _HARDLY_OF_ALL) and (
+            self.of_title or 0.0
+        ) <= _HARDLY_OF_TITLE
 
-
-def kept(seen: str, title: str, more: str, language: str) -> Kept:
-    """Compare *title*, and what else the same witness says, with the case-folded text *seen*."""
-    parts = {title, *_PARTS.split(title)}
-    of_title = [words for part in parts if len(words := stems(part, language)) >= _FEWEST_OF_TITLE]
-    of_all = stems(title, language) | stems(more[:_OF_SUMMARY], language)
-    return Kept(
-        max((_share(words, seen) for words in of_title), default=None),
-        _share(of_all, seen) if len(of_all) >= _FEWEST_OF_ALL else None,
-    )
-
-
-def folded(text: str) -> str:
-    """Return as much of *text* as is compared, with no difference of case."""
-    return text[:_READ].casefold()
-
-
-def _share(words: frozenset[Stem], seen: str) -> float:
-    return sum(token in seen or written in seen for token, written in words) / len(words)
+    @property
+    def is_nothing(self) -> bool:
+        """Next to no word stands in the text."""
+        known = [share for share in (self.of_title, self.of_all) if share is not None]
+        return bool(known) and max(known) <= _NEXT_TO_NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was said of the article before its text was looked at."""
+    """What was said of the article, and how much of it stands in its text."""
 
-    title: str
-    summary: str
+    seen: str
+    """The text, as much of it as is compared, without difference of case."""
+    told: frozenset[Stem]
+    """The words of titles and description."""
     language: str
     by_feed: Kept
     by_page: Kept
+    beyond: Kept
+    """The same for the text without the paragraphs that only repeat the head; of all that was said."""
+    keeps_every_word: bool
+    """The title has two telling words or more, and the text has them all."""
 
     @property
     def is_broken(self) -> bool:
         """The text says nothing of what the feed said, or little of what anybody said."""
-        feed, page = self.by_feed.best, self.by_page.best
-        if feed is not None and feed <= _NOTHING:
-            return True
-        known = [share for share in (feed, page) if share is not None]
-        # A description alone may be that of the whole site.
-        little = _NOTHING if self.by_feed.of_title is self.by_page.of_title is None else _LITTLE
-        return bool(known) and max(known) <= little
+        known = [kept for kept in (self.by_feed, self.by_page) if kept.is_known]
+        is_little = bool(known) and all(kept.is_little for kept in known)
+        return is_little or self.by_feed.is_nothing or self.beyond.is_hardly_any
 
     @property
-    def of_title(self) -> float:
-        """Which part of the title's words the text has; 0 where the title has too few to say."""
-        return self.by_feed.of_title or 0.0
+    def is_kept(self) -> bool:
+        """The text, beyond repeating the head, has more than half of the title's words."""
+        return (self.beyond.of_title or 0.0) > 0.5
 
 
-def promised(extract: Extract, seen: str, *, feed_title: str, feed_summary: str) -> Promise:
-    """Weigh what the feed and the page's own head say of the article against its text."""
-    fields = extract.fields
-    language = base_language(fields.language)
-    summary = plain_text(feed_summary) if feed_summary else ""
-    by_feed = kept(seen, feed_title, summary, language)
-    by_page = kept(seen, fields.title, fields.description, language)
-    return Promise(feed_title, summary, language, by_feed, by_page)
-
-
-def is_scattered(extract: Extract, promise: Promise) -> bool:
-    """Say whether the paragraphs have neither one another's words nor those of the title: each is of another story."""
-    texts = [p.text.casefold() for p in extract.paragraphs if len(p.text) >= _PARAGRAPH][:60]
-    if len(texts) < _FEWEST_PARAGRAPHS:
-        return False
-    told = stems(f"{promise.title} {extract.fields.description[:_OF_SUMMARY]}", promise.language)
-    about = sum(any(token in text or written in text for token, written in told) for text in texts)
-    spread = about / len(texts) if len(told) >= _FEWEST_OF_TITLE else 0.3
-    return _cohesion(texts, promise.language) < (0.2 if spread < 0.35 else 0.1 if spread < 0.6 else 0.0)
-
-
-def _cohesion(texts: list[str], language: str) -> float:
-    """Return which part of the paragraphs' telling words stands in more than one of them."""
+@lru_cache(maxsize=32)
+def stems(text: str, language: str) -> frozenset[Stem]:
+    """Return the beginnings of the words of *text* that carry news."""
     empty = function_words(language)
-    words = [
-        {word[:STEM] for word in _STEMS.findall(text) if word not in empty}
-        | {a + b for run in _UNSPACED.findall(text) for a, b in pairwise(run)}
-        for text in texts
-    ]
-    counts = Counter(word for of_one in words for word in of_one)
-    every = counts.total()
-    return sum(count for count in counts.values() if count > 1) / every if every else 0.0
+    return frozenset(
+        (word.folded[:STEM], word.written[:STEM])
+        for word in words(text)
+        if word.folded not in empty
+        and not word.folded.isdigit()
+        and (len(word.folded) > 3 or not word.folded.isascii())
+    )
+
+
+def has(seen: str, stem: Stem) -> bool:
+    """Say whether the case-folded text *seen* has a word that begins so."""
+    token, written = stem
+    return token in seen or written in seen
+
+
+def repeated(extract: Extract, feed_title: str) -> frozenset[str]:
+    """Return the paragraphs that only say again what the title or a short description says."""
+    fields = extract.fields
+    about = fields.description if weight(fields.description) <= _STANDFIRST else ""
+    said = _bare("\n".join({feed_title, fields.title, about}))
+    longest = len(max(feed_title, fields.title, about, key=len)) * 1.6
+    return frozenset(
+        p.text for p in extract.paragraphs if len(p.text) <= longest and _starts_in(said, p.text)
+    )
+
+
+def promised(extract: Extract, repeats: frozenset[str], *, feed_title: str, feed_summary: str) -> Promise:
+    """Weigh what the feed and the page's own head say of the article against its text."""
+    fields, language = extract.fields, base_language(extract.fields.language)
+    summary = plain_text(feed_summary)[:HEAD] if feed_summary else ""
+    about = fields.description[:HEAD]
+    seen = extract.text[:_READ].casefold()
+    of_title = stems(feed_title or fields.title, language)
+    told = of_title | stems(fields.title, language) | stems(about, language) | stems(summary, language)
+    found = frozenset(word for word in told if has(seen, word))
+    by_page = _kept(found, fields.title, about, language)
+    is_one = feed_title == fields.title and not summary
+    by_feed = by_page if is_one else _kept(found, feed_title, summary, language)
+    return Promise(
+        seen=seen,
+        told=told,
+        language=language,
+        by_feed=by_feed,
+        by_page=by_page,
+        beyond=_beyond(extract, repeats, told, feed_title) if repeats else _most(by_feed, by_page),
+        keeps_every_word=len(of_title) > 1 and of_title <= found,
+    )
+
+
+def _beyond(extract: Extract, repeats: frozenset[str], told: frozenset[Stem], feed_title: str) -> Kept:
+    rest = "\n".join(p.text for p in extract.paragraphs if p.text not in repeats)[:_READ].casefold()
+    found = frozenset(word for word in told if has(rest, word))
+    of_title = _kept(
+        found, feed_title or extract.fields.title, "", base_language(extract.fields.language)
+    ).of_title
+    is_enough = len(rest) >= _REST and len(told) >= _FEWEST_OF_ALL
+    return Kept(of_title, len(found) / len(told) if is_enough else None)
+
+
+def _most(one: Kept, other: Kept) -> Kept:
+    """Return what speaks most for the text; where nothing repeats the head there is nothing to look beyond."""
+    of_title = [share for share in (one.of_title, other.of_title) if share is not None]
+    return Kept(max(of_title, default=None), None)
+
+
+def _kept(found: frozenset[Stem], title: str, more: str, language: str) -> Kept:
+    """Count which words of *title*, in the part of it that is the headline, and of *more* are among those *found*."""
+    parts = {title, *_PARTS.split(title)}
+    telling = list(filter(_is_telling, (stems(part, language) for part in parts)))
+    headline = max(telling, key=lambda part: (_share(part, found), len(part)), default=None)
+    of_all = (stems(title, language) if headline is None else headline) | stems(more, language)
+    return Kept(
+        None if headline is None else _share(headline, found),
+        _share(of_all, found) if len(of_all) >= _FEWEST_OF_ALL else None,
+    )
+
+
+def _is_telling(part: frozenset[Stem]) -> bool:
+    """Say whether there are enough words to prove something; pairs of letters of an unspaced script overlap."""
+    pairs = sum(len(token) < 3 for token, _ in part)
+    return len(part) - pairs + pairs // 2 >= _FEWEST_OF_TITLE
+
+
+def _share(part: frozenset[Stem], found: frozenset[Stem]) -> float:
+    return len(part & found) / len(part)
+
+
+def _bare(text: str) -> str:
+    return _NO_LETTER.sub("", text.casefold())
+
+
+def _starts_in(said: str, text: str) -> bool:
+    start = _bare(text[:_COMPARED])
+    return len(start) > 8 and start[:-4] in said

@@ -13,14 +13,19 @@ _NO_LETTER: Final = re.compile(r"[\W_]+")
 _DIGIT: Final = re.compile(r"\d")
 _STOPS: Final = tuple(".!?…؟۔।॥။។。！？｡")
 _CLOSERS: Final = "\"'”’»›)]」』）】》› \u00a0"
-_SEPARATORS: Final = re.compile(r"[,;|•·/،؛]|\s[–—-]\s")
-_DENSE_SEPARATORS: Final = re.compile("[|•·/、；]")
+_DOTS: Final = ("…", "...")
+_SEPARATORS: Final = (",", ";", "|", "•", "·", "/", "،", "؛", " - ", " – ", " — ")
+_DENSE_SEPARATORS: Final = ("|", "•", "·", "/", "、", "；")
 _SENTENCE: Final = 40
 """Letters from which a paragraph that ends as a sentence does is more than a label."""
 _PROSE: Final = 120
 """Letters from which any paragraph is, unless it only counts up."""
+_OPEN: Final = 60
+"""Characters from which a last line without a stop was not meant to end so."""
+_CELL: Final = 14
+_ROWS: Final = 6
 _VERSE: Final = tuple(",;:—–-،؛，、") + _STOPS
-_WEIGHED: Final = 600
+_WEIGHED: Final = 400
 """Characters of a paragraph that are weighed; the rest counts like them."""
 
 
@@ -31,6 +36,8 @@ class Shape:
     letters: int
     in_prose: int
     """Letters in whole sentences or long running text."""
+    fresh: int
+    """Those of them that page and feed do not say in the head already."""
     lines: int
     """Paragraphs that are no headings, each text counted once."""
     repeated: float
@@ -40,6 +47,11 @@ class Shape:
     with_digits: float
     """Which part of the lines has a digit: a table of results has, a list of headlines hardly."""
 
+    ends_open: bool
+    """The last line has no end: a sentence without a stop, or dots."""
+    trails_off: bool
+    """The last line is running text that ends in dots."""
+
     @property
     def is_listed(self) -> bool:
         """Hardly any of the text stands in sentences."""
@@ -47,10 +59,10 @@ class Shape:
 
 
 def weight(text: str) -> int:
-    """Count letters and digits of *text*; those of dense scripts three times."""
+    """Count letters and digits of *text*, roughly in a long one; those of dense scripts three times."""
     part = text[:_WEIGHED]
-    letters = len(_NO_LETTER.sub("", part))
-    if not part.isascii():
+    letters = len(_NO_LETTER.sub("", part)) if len(part) < _PROSE else len(part) - part.count(" ")
+    if not part.isascii() and _DENSE.search(part[:_PROSE]):
         letters += 2 * len(_DENSE.findall(part))
     return letters if len(text) <= _WEIGHED else letters * len(text) // _WEIGHED
 
@@ -60,35 +72,66 @@ def is_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
-def shape_of(paragraphs: tuple[Paragraph, ...]) -> Shape:
-    """Measure a text by its paragraphs."""
+def shape_of(paragraphs: tuple[Paragraph, ...], repeats: frozenset[str] = frozenset()) -> Shape:
+    """Measure a text by its paragraphs; those in *repeats* only say again what its page's head says."""
     counts = Counter(p.text for p in paragraphs)
     titles = {p.text for p in paragraphs if p.kind == "heading"}
     weights = {text: weight(text) for text in counts}
     lines = [text for text in counts if text not in titles]
+    stencilled = _stencilled(lines)
+    prose = [text for text in lines if _is_prose(text, weights[text]) and text not in stencilled]
     return Shape(
         letters=sum(weights.values()),
-        in_prose=sum(weights[text] for text in lines if _is_prose(text, weights[text])),
+        in_prose=sum(weights[text] for text in prose),
+        fresh=sum(weights[text] for text in prose if text not in repeats),
         lines=len(lines),
         repeated=1 - len(counts) / len(paragraphs) if paragraphs else 0.0,
         verse=_part(text.endswith(_VERSE) for text in lines),
         with_digits=_part(_DIGIT.search(text) is not None for text in lines),
+        ends_open=bool(paragraphs) and _is_open(paragraphs[-1]),
+        trails_off=bool(paragraphs) and _trails_off(paragraphs[-1]),
     )
+
+
+def _stencilled(lines: list[str]) -> frozenset[str]:
+    """Return the lines of a table whose cells say the same few things again and again, if most lines are such."""
+    ends = Counter(line[-_CELL:] for line in lines)
+    found = frozenset(line for line in lines if ends[line[-_CELL:]] > 2)
+    return found if len(found) >= _ROWS and len(found) * 2 > len(lines) else frozenset()
+
+
+def _is_open(last: Paragraph) -> bool:
+    text = last.text.rstrip(_CLOSERS)
+    if text.endswith(_DOTS):
+        return True
+    running = last.kind == "text" and len(text) >= _OPEN and not _DENSE.search(text)
+    return running and text[-1].isalpha() and not _counts_up(text)
+
+
+def _trails_off(last: Paragraph) -> bool:
+    text = last.text.rstrip(_CLOSERS)
+    return text.endswith(_DOTS) and (len(text) >= _SENTENCE or " " not in text)
 
 
 def _is_prose(text: str, letters: int) -> bool:
     if letters < (_SENTENCE if is_sentence(text) else _PROSE):
         return False
-    return not _counts_up(text)
+    return not _counts_up(text) and not _is_figures(text, letters)
+
+
+def _is_figures(text: str, letters: int) -> bool:
+    if _DIGIT.search(text) is None:
+        return False
+    return len(_DIGIT.findall(text[:_WEIGHED])) * 4 > min(letters, _WEIGHED)
 
 
 def _counts_up(text: str) -> bool:
     """Say whether *text* is names, tags or figures in a row: a separator after every second or third word."""
     part = text[:_WEIGHED]
-    if _DENSE.search(part):
-        separators, between = len(_DENSE_SEPARATORS.findall(part)), 6
+    if not part.isascii() and _DENSE.search(part):
+        separators, between = sum(map(part.count, _DENSE_SEPARATORS)), 6
     else:
-        separators, between = len(_SEPARATORS.findall(part)), 18
+        separators, between = sum(map(part.count, _SEPARATORS)), 18
     return separators > 4 and separators * between > len(part)
 
 

@@ -4,15 +4,16 @@ Whole phrases are worded anew by every outlet; the words they are made of are fe
 too, but thinly, and in its title.
 """
 
-from collections.abc import Iterable
 from typing import Final
 
 from octavo.core.pages.gate import verdict
-from octavo.core.pages.gate.promise import STEM
+from octavo.core.pages.gate.stems import STEM, folded_words
 from octavo.core.pages.gate.verdict import Refused
-from octavo.core.text.search import fold_word, tokens
+from octavo.core.text.search import fold_word
 
-_READ: Final = 2_400
+_HEAD_WORDS: Final = 120
+READ: Final = 2_400
+"""Characters of a text that are looked at."""
 _FEWEST_WORDS: Final = 4
 _SUBJECTS: Final = (
     (
@@ -68,6 +69,15 @@ _SUBJECTS: Final = (
         "协议 账号 邮箱",
     ),
     (
+        verdict.ABOUT_OUTLET,
+        "reporter correspondent journalist editor columnist writer author covers covering coverage joined previously "
+        "graduated award awards degree journalism reporting follow twitter email contact bio lives writes based beat "
+        "redakteur redakteurin autor autorin korrespondent schreibt studierte journalistin journaliste redactrice "
+        "correspondante couvre rejoint periodista redactora corresponsal cubre licenciada giornalista redattore inviato "
+        "журналист корреспондент автор редактор пишет окончил dziennikarz dziennikarka redaktor pisze ukonczyl "
+        "صحفي صحفيه مراسل محرر كاتب يكتب تخرج 记者 作者 编辑 毕业",
+    ),
+    (
         verdict.ADVERT,
         "casino casinos slots slot bonus bonuses betting bets jackpot poker roulette blackjack spins gambling deposit "
         "wager bookmaker viagra cialis levitra sildenafil tadalafil pharmacy prescription pills dosage cheap discount "
@@ -81,16 +91,30 @@ _SUBJECTS: Final = (
 
 def subject(text: str, *, share: float, fewest: int) -> Refused | None:
     """Return what *text* speaks of, if so much of its words, of *fewest* kinds or more, are of one such subject."""
-    found = [token.text[:STEM] for token in tokens(text[:_READ])]
-    if len(found) < _FEWEST_WORDS:
+    found = [_OF_STEM.get(word[:STEM], ()) for word in folded_words(text[:READ])]
+    head = found[:_HEAD_WORDS]
+    return _of(head, share, fewest) or (_of(found, share, fewest) if len(found) > len(head) else None)
+
+
+def _of(found: list[tuple[tuple[int, str], ...]], share: float, fewest: int) -> Refused | None:
+    hits: dict[int, list[str]] = {}
+    for subjects in filter(None, found):
+        for number, stem in subjects:
+            hits.setdefault(number, []).append(stem)
+    if len(found) < _FEWEST_WORDS or not hits:
         return None
-    best = max(_STEMS, key=lambda entry: sum(word in entry[1] for word in found))
-    hits = [word for word in found if word in best[1]]
-    return best[0] if len(set(hits)) >= fewest and len(hits) >= share * len(found) else None
+    number, stems = max(hits.items(), key=lambda entry: (len(entry[1]), -entry[0]))
+    is_thick = len(set(stems)) >= fewest and len(stems) >= share * len(found)
+    return _SUBJECTS[number][0] if is_thick else None
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold_word(word)[:STEM] for word in words)
+def _by_stem() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return, for the beginning of each word as a search token, in which subjects it stands."""
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for number, (_, listed) in enumerate(_SUBJECTS):
+        for stem in dict.fromkeys(fold_word(word)[:STEM] for word in listed.split()):
+            found[stem] = (*found.get(stem, ()), (number, stem))
+    return found
 
 
-_STEMS: Final = tuple((refused, _stems(words.split())) for refused, words in _SUBJECTS)
+_OF_STEM: Final = _by_stem()

@@ -1,0 +1,44 @@
+"""Paragraphs of one story share words; decks of many stories hardly do."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Final
+
+from octavo.core.pages.article import Paragraph
+from octavo.core.pages.gate.promise import Promise, has
+from octavo.core.pages.gate.stems import STEM
+from octavo.core.text.function_words import function_words
+
+_WORDS: Final = re.compile(r"[^\W\d_]{4,}")
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+_TELLING: Final = 40
+"""Characters from which a paragraph can be about something."""
+_FEWEST: Final = 6
+_MOST: Final = 60
+_UNKNOWN: Final = 0.3
+
+
+def is_scattered(paragraphs: tuple[Paragraph, ...], promise: Promise) -> bool:
+    """Say whether the paragraphs have neither one another's words nor those of the title: each is of another story."""
+    texts = [p.text.casefold() for p in paragraphs if len(p.text) >= _TELLING][:_MOST]
+    if len(texts) < _FEWEST:
+        return False
+    about = sum(any(has(text, stem) for stem in promise.told) for text in texts)
+    spread = about / len(texts) if len(promise.told) >= 4 else _UNKNOWN
+    if spread >= 0.6:
+        return False
+    return _cohesion(texts, promise.language) < (0.2 if spread < 0.35 else 0.1)
+
+
+def _cohesion(texts: list[str], language: str) -> float:
+    """Return which part of the paragraphs' telling words stands in more than one of them."""
+    empty = function_words(language)
+    words = [
+        {word[:STEM] for word in _WORDS.findall(text) if word not in empty}
+        | {one + other for run in _UNSPACED.findall(text) for one, other in pairwise(run)}
+        for text in texts
+    ]
+    counts = Counter(word for of_one in words for word in of_one)
+    every = counts.total()
+    return sum(count for count in counts.values() if count > 1) / every if every else 0.0
