@@ -11,6 +11,7 @@ from octavo.core.text.search import fold_word
 from octavo.core.words import word_set
 
 _EDGE: Final = 70
+_READ: Final = 6_000
 _CREDIT: Final = re.compile(
     r"\b(?:photo(?:graph)?s?|foto\w*|fot|image|picture|bild(?:er)?|credits?|crédits?|illustration|source|quelle|fuente|zdjęcie"
     r"|фото|снимок|φωτο\w*|φωτογραφία)\s*(?:[:/©|]|by\b|via\b|von\b|par\b|de\b|di\b)"
@@ -59,7 +60,8 @@ def are_comments(paragraphs: tuple[Paragraph, ...]) -> bool:
 
 def of_letters_to_a_model(paragraphs: tuple[Paragraph, ...], seen: str) -> float:
     """Return which part of the letters stands in paragraphs that give orders to a language model."""
-    hints = [hint for hint in _HINTS if hint in seen]
+    start = seen[:_READ]
+    hints = [hint for hint in _HINTS if hint in start]
     if not hints:
         return 0.0
     lines = [p.text for p in paragraphs]

@@ -8,9 +8,9 @@ from octavo.core.pages.cleaning import plain_text
 from octavo.core.pages.extract import letters_of
 from octavo.core.pages.gate import phrases, verdict
 from octavo.core.pages.gate.around import are_captions, are_comments, of_letters_to_a_model
-from octavo.core.pages.gate.promise import Promise, promised, repeated
+from octavo.core.pages.gate.promise import Promise, promised, repeated, share_of_title
 from octavo.core.pages.gate.scatter import is_scattered
-from octavo.core.pages.gate.shape import Shape, shape_of
+from octavo.core.pages.gate.shape import Shape, shape_of, weight
 from octavo.core.pages.gate.signs import is_garbled, is_unfilled
 from octavo.core.pages.gate.subject import subject
 from octavo.core.pages.gate.tongue import is_foreign
@@ -21,7 +21,7 @@ from octavo.core.text.sentences import sentences
 ENOUGH: Final = 250
 """Letters from which a text is an article; a text in Han, kana or Hangul says the same in a third of them."""
 
-_FRESH: Final = 160
+_FRESH: Final = 140
 """Letters of running text that an article has beyond its title and standfirst."""
 _WALL_LENGTH: Final = 1_500
 """Letters from which a text is more than a wall or an error, whatever words it has."""
@@ -30,7 +30,7 @@ _STUB: Final = 1_200
 _CUT: Final = 600
 """Letters up to which a text that ends in mid-sentence is."""
 _CAPTIONS: Final = 2_500
-_HEAD: Final = 1_000
+_HEAD: Final = 700
 """Characters from which the subject of a text is plain, if it has the title's words."""
 _TAIL: Final = 400
 """Characters at the end of a text in which the rest is offered."""
@@ -41,6 +41,9 @@ class _Case:
     """What is judged, as each question needs it."""
 
     extract: Extract
+    title: str
+    """The feed's, else the page's."""
+    repeats: frozenset[str]
     text: str
     shape: Shape
     promise: Promise
@@ -58,27 +61,35 @@ def judge(extract: Extract, *, feed_title: str, feed_summary: str) -> Passed | R
     if is_garbled(text):
         return verdict.GARBLED
     promise = promised(extract, repeats, feed_title=feed_title, feed_summary=feed_summary)
-    case = _Case(extract, text, shape, promise)
+    case = _Case(extract, feed_title or extract.fields.title, repeats, text, shape, promise)
     if instead := _wall(case) or _stub(case) or _subject(case) or _around(case):
         return instead
     is_list = shape.is_listed and shape.letters >= ENOUGH
     if is_list and not _is_fit_list(case):
         return verdict.INDEX if shape.lines > 5 else verdict.NO_SENTENCES
-    if shape.letters < ENOUGH or (shape.fresh < _FRESH and not is_list):
+    if shape.letters < ENOUGH or (not is_list and _fresh(case) < _FRESH):
         return Passed("brief") if _agrees(case, feed_title, feed_summary) else verdict.TOO_SHORT
-    return _as_article(case, feed_title or extract.fields.title)
+    return _as_article(case)
 
 
-def _as_article(case: _Case, title: str) -> Passed | Refused:
+def _as_article(case: _Case) -> Passed | Refused:
     """Judge a text of sentences, or a list that is fit, by what it is about."""
-    is_kept = case.promise.is_kept
-    if not is_kept and is_foreign(case.text, announced=title, stated=case.extract.fields.language):
+    stated = case.extract.fields.language
+    if not case.promise.is_kept and is_foreign(case.text, announced=case.title, stated=stated):
         return verdict.OTHER_LANGUAGE
     if case.promise.is_broken:
         return verdict.OFF_TOPIC
-    if not is_kept and is_scattered(case.extract.paragraphs, case.promise):
+    if not case.promise.is_kept_well and is_scattered(case.extract.paragraphs, case.promise):
         return verdict.INDEX
     return Passed("article")
+
+
+def _fresh(case: _Case) -> int:
+    """Return the letters of running text beyond title and standfirst; in a short text, without lines on the outlet itself."""
+    if case.shape.letters >= _STUB:
+        return case.shape.fresh
+    own = (p.text for p in case.extract.paragraphs if subject(p.text, share=0.25, fewest=3))
+    return case.shape.fresh - sum(map(weight, own))
 
 
 def _wall(case: _Case) -> Refused | None:
@@ -141,5 +152,9 @@ def _agrees(case: _Case, feed_title: str, feed_summary: str) -> bool:
 
 def _is_fit_list(case: _Case) -> bool:
     """Say whether a text without sentences is one all the same: verse, or results under their title."""
-    is_table = case.shape.with_digits >= 0.6
-    return case.shape.verse >= 0.5 or case.promise.is_kept or (is_table and case.promise.keeps_every_word)
+    if case.shape.verse >= 0.5:
+        return True
+    if case.shape.with_digits >= 0.6 and case.promise.keeps_every_word:
+        return True
+    lines = "\n".join(p.text for p in case.extract.paragraphs if p.text not in case.repeats)
+    return share_of_title(lines, case.title, case.promise.language) > 0.5

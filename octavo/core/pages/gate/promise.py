@@ -81,7 +81,7 @@ class Promise:
     by_feed: Kept
     by_page: Kept
     beyond: Kept
-    """The same for the text without the paragraphs that only repeat the head; of all that was said."""
+    """The same for the text without headings and what only repeats the head; of all that was said, if that was much."""
     keeps_every_word: bool
     """The title has two telling words or more, and the text has them all."""
 
@@ -91,6 +91,11 @@ class Promise:
         known = [kept for kept in (self.by_feed, self.by_page) if kept.is_known]
         is_little = bool(known) and all(kept.is_little for kept in known)
         return is_little or self.by_feed.is_nothing or self.beyond.is_hardly_any
+
+    @property
+    def is_kept_well(self) -> bool:
+        """The text, beyond repeating the head, has three of four words of the title."""
+        return (self.beyond.of_title or 0.0) >= 0.75
 
     @property
     def is_kept(self) -> bool:
@@ -146,25 +151,33 @@ def promised(extract: Extract, repeats: frozenset[str], *, feed_title: str, feed
         language=language,
         by_feed=by_feed,
         by_page=by_page,
-        beyond=_beyond(extract, repeats, told, feed_title) if repeats else _most(by_feed, by_page),
+        beyond=_beyond(extract, repeats, found, len(told), frozenset((feed_title, fields.title))),
         keeps_every_word=len(of_title) > 1 and of_title <= found,
     )
 
 
-def _beyond(extract: Extract, repeats: frozenset[str], told: frozenset[Stem], feed_title: str) -> Kept:
-    rest = "\n".join(p.text for p in extract.paragraphs if p.text not in repeats)[:_READ].casefold()
-    found = frozenset(word for word in told if has(rest, word))
-    of_title = _kept(
-        found, feed_title or extract.fields.title, "", base_language(extract.fields.language)
-    ).of_title
-    is_enough = len(rest) >= _REST and len(told) >= _FEWEST_OF_ALL
-    return Kept(of_title, len(found) / len(told) if is_enough else None)
+def share_of_title(text: str, title: str, language: str) -> float:
+    """Return which part of the telling words of *title* stands in *text*; 0 where it has too few."""
+    seen = text[:_READ].casefold()
+    found = frozenset(word for word in stems(title, language) if has(seen, word))
+    return _kept(found, title, "", language).of_title or 0.0
 
 
-def _most(one: Kept, other: Kept) -> Kept:
-    """Return what speaks most for the text; where nothing repeats the head there is nothing to look beyond."""
-    of_title = [share for share in (one.of_title, other.of_title) if share is not None]
-    return Kept(max(of_title, default=None), None)
+def _beyond(
+    extract: Extract, repeats: frozenset[str], found: frozenset[Stem], told: int, titles: frozenset[str]
+) -> Kept:
+    """Look for the words *found* in the text again, without headings and *repeats*; *told* is how many there were."""
+    if repeats or any(p.kind == "heading" for p in extract.paragraphs):
+        lines = (p.text for p in extract.paragraphs if p.kind != "heading" and p.text not in repeats)
+        rest = "\n".join(lines)[:_READ].casefold()
+        found = frozenset(word for word in found if has(rest, word))
+        is_enough = bool(repeats) and len(rest) >= _REST and told >= _FEWEST_OF_ALL
+    else:
+        is_enough = False
+    language = base_language(extract.fields.language)
+    of_title = [_kept(found, title, "", language).of_title for title in titles]
+    best = max((share for share in of_title if share is not None), default=None)
+    return Kept(best, len(found) / told if is_enough else None)
 
 
 def _kept(found: frozenset[Stem], title: str, more: str, language: str) -> Kept:

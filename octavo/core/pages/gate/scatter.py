@@ -16,7 +16,10 @@ _TELLING: Final = 40
 """Characters from which a paragraph can be about something."""
 _FEWEST: Final = 6
 _MOST: Final = 60
-_UNKNOWN: Final = 0.3
+_FEWEST_TOLD: Final = 4
+_HELD: Final = 0.26
+"""What paragraphs of one story reach by their common words and by the share of the title's words that each has."""
+_BARELY_HELD: Final = 0.1
 
 
 def is_scattered(paragraphs: tuple[Paragraph, ...], promise: Promise) -> bool:
@@ -24,11 +27,14 @@ def is_scattered(paragraphs: tuple[Paragraph, ...], promise: Promise) -> bool:
     texts = [p.text.casefold() for p in paragraphs if len(p.text) >= _TELLING][:_MOST]
     if len(texts) < _FEWEST:
         return False
-    about = sum(any(has(text, stem) for stem in promise.told) for text in texts)
-    spread = about / len(texts) if len(promise.told) >= 4 else _UNKNOWN
-    if spread >= 0.6:
+    held = _cohesion(texts, promise.language)
+    if held >= _HELD:
         return False
-    return _cohesion(texts, promise.language) < (0.2 if spread < 0.35 else 0.1)
+    told = len(promise.told)
+    if told < _FEWEST_TOLD:
+        return held < _BARELY_HELD
+    about = sum(has(text, stem) for text in texts for stem in promise.told)
+    return held + 1.5 * about / (len(texts) * told) < _HELD
 
 
 def _cohesion(texts: list[str], language: str) -> float:

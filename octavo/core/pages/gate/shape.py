@@ -25,7 +25,7 @@ _OPEN: Final = 60
 _CELL: Final = 14
 _ROWS: Final = 6
 _VERSE: Final = tuple(",;:—–-،؛，、") + _STOPS
-_WEIGHED: Final = 400
+_WEIGHED: Final = 300
 """Characters of a paragraph that are weighed; the rest counts like them."""
 
 
@@ -38,6 +38,8 @@ class Shape:
     """Letters in whole sentences or long running text."""
     fresh: int
     """Those of them that page and feed do not say in the head already."""
+    in_rows: int
+    """Letters in rows that say the same few things again and again."""
     lines: int
     """Paragraphs that are no headings, each text counted once."""
     repeated: float
@@ -54,8 +56,8 @@ class Shape:
 
     @property
     def is_listed(self) -> bool:
-        """Hardly any of the text stands in sentences."""
-        return self.in_prose * 4 < self.letters
+        """Hardly any of the text stands in sentences, or most of it in a table's rows."""
+        return self.in_prose * 4 < self.letters or self.in_rows * 2 > self.letters
 
 
 def weight(text: str) -> int:
@@ -84,6 +86,7 @@ def shape_of(paragraphs: tuple[Paragraph, ...], repeats: frozenset[str] = frozen
         letters=sum(weights.values()),
         in_prose=sum(weights[text] for text in prose),
         fresh=sum(weights[text] for text in prose if text not in repeats),
+        in_rows=sum(weights[text] for text in stencilled),
         lines=len(lines),
         repeated=1 - len(counts) / len(paragraphs) if paragraphs else 0.0,
         verse=_part(text.endswith(_VERSE) for text in lines),
@@ -104,7 +107,7 @@ def _is_open(last: Paragraph) -> bool:
     text = last.text.rstrip(_CLOSERS)
     if text.endswith(_DOTS):
         return True
-    running = last.kind == "text" and len(text) >= _OPEN and not _DENSE.search(text)
+    running = last.kind == "text" and weight(text) >= _OPEN and text == last.text.strip()
     return running and text[-1].isalpha() and not _counts_up(text)
 
 

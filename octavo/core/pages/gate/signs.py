@@ -12,7 +12,7 @@ _SLOT: Final = re.compile(
 )
 _MAY_BE_SLOTS: Final = ("{", "%", "[", "@", "__", "undefined", "NaN", "null")
 _MAY_BE_MARKUP: Final = ("<", "&", "\\", "=")
-_OF_CODE: Final = tuple("{}<>=;\\|$#^~`_*+[]")
+_OF_CODE: Final = re.compile(r"[{}<>=;\\|$#^~`_*+\[\]]")
 _FILLER: Final = re.compile(
     r"\b(?:lorem|ipsum|dolor|amet|consectetur|adipisc\w*|eiusmod|tempor|incididunt|labore|aliqua|veniam|nostrud|ullamco"
     r"|laboris|commodo|consequat|voluptate|cillum|fugiat|pariatur|excepteur|sint|occaecat|cupidatat|officia|deserunt)\b",
@@ -31,8 +31,10 @@ _RUN: Final = re.compile(r"[A-Za-z0-9+/=_-]{48,}")
 _AFTER: Final = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _WRONG: Final = re.compile(
     rf"[\u00c2-\u00d9][{_AFTER}]|[\u00e0-\u00ef][{_AFTER}]{{2}}|[ĂĹÄ][\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›łŁąĄşŞżŻľĽ˛ˇ˘˙]"
+    r"|[a-z]â(?:s|t|re|ve|ll|d|m)\b|\sâ\s"
     r"|[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›]|ï¿½|ďż˝|\ufffd|[\ue000-\uf8ff]"
 )
+_MAY_BE_WRONG: Final = re.compile("[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙà-ïĂĹРСďż\ufffd\ue000-\uf8ff\x00-\x08\x7f-\x9f]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -56,13 +58,17 @@ def is_garbled(text: str) -> bool:
         return True
     if sum(map(seen.count, _MAY_BE_MARKUP)) > 2 and _is_share(_MARKUP.findall(seen), seen, 0.1):
         return True
-    if sum(map(seen.count, _OF_CODE)) > len(seen) * 0.05 and _is_share(_CODE.findall(seen), seen, 0.08):
+    if len(_OF_CODE.findall(seen[:_SAMPLE])) > min(len(seen), _SAMPLE) * 0.05 and _is_share(
+        _CODE.findall(seen), seen, 0.08
+    ):
         return True
     return not seen.isascii() and _is_wrongly_decoded(seen[:_SAMPLE])
 
 
 def _is_wrongly_decoded(seen: str) -> bool:
     """Say whether there are five such signs or more, in every fifth line at least; a lone one is a slip."""
+    if _MAY_BE_WRONG.search(seen) is None:
+        return False
     wrong = len(_WRONG.findall(seen))
     return (wrong > 4 and wrong * 400 > len(seen)) or _is_share(_CONTROL.findall(seen), seen, 0.01)
 

@@ -31,7 +31,7 @@ _SUBJECTS: Final = (
     (
         verdict.PAYWALL,
         "subscribe subscriber subscribers subscription trial cancel anytime unlimited premium member membership billed "
-        "month monthly unlock plan offer access account login register registered free newsletter support digital "
+        "month monthly week unlock plan offer access account login log sign register registered free newsletter support digital pass join "
         "abonnieren abonnenten abonnement abo kundigen monatlich testen zugang anmelden registrieren kostenlos monat "
         "abonnez abonnes abonne essai resilier illimite mois connectez inscrivez offre suscribete suscriptores "
         "suscripcion prueba cancela ilimitado mes accede registrate gratis abbonati abbonamento prova mese accedi "
@@ -58,15 +58,15 @@ _SUBJECTS: Final = (
     ),
     (
         verdict.ABOUT_OUTLET,
-        "terms conditions agreement liability copyright rights reserved warranties disclaimer indemnify jurisdiction "
+        "terms conditions agreement liability copyright rights reserved trademark reproduction permission warranties disclaimer indemnify jurisdiction "
         "governing third parties user users content services privacy policy personal information collect processing "
         "controller retention password username email sign log login account remember forgot create register submit "
         "imprint editorial contact agb nutzungsbedingungen haftung urheberrecht impressum datenschutzerklarung "
-        "passwort benutzername anmelden konto vergessen angemeldet conditions utilisation mentions legales responsabilite "
+        "alle rechte vorbehalten passwort benutzername anmelden konto vergessen angemeldet conditions utilisation mentions legales responsabilite "
         "motdepasse identifiant connexion compte terminos condiciones contrasena usuario cuenta iniciar sesion aviso legal "
-        "termini condizioni responsabilita accedi пароль логин вход регистрация аккаунт условия соглашение пользователь "
-        "regulamin haslo zaloguj konto uzytkownik οροι χρησης κωδικος شروط احكام استخدام كلمه مرور بريد حساب سياسه 密码 用户 条款 "
-        "协议 账号 邮箱",
+        "termini condizioni responsabilita accedi пароль логин вход регистрация аккаунт условия соглашение пользователь права защищены использовании материалов ссылка обязательна "
+        "wszelkie prawa zastrzezone regulamin haslo zaloguj konto uzytkownik οροι χρησης κωδικος شروط احكام استخدام حقوق محفوظه كلمه مرور بريد حساب سياسه 密码 用户 条款 "
+        "协议 账号 邮箱 版权 转载 授权",
     ),
     (
         verdict.ABOUT_OUTLET,
