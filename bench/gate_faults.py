@@ -337,7 +337,20 @@ def template(page: GoodPage, others: Sequence[GoodPage], chance: Random) -> byte
 
 @fault("filler")
 def filler(page: GoodPage, others: Sequence[GoodPage], chance: Random) -> bytes:
-    words = ["lorem", "ipsum", "dolor", "sit", "amet", "consectetur", "adipiscing", "elit", "sed", "do", "ut", "magna"]
+    words = [
+        "lorem",
+        "ipsum",
+        "dolor",
+        "sit",
+        "amet",
+        "consectetur",
+        "adipiscing",
+        "elit",
+        "sed",
+        "do",
+        "ut",
+        "magna",
+    ]
     lines = [" ".join(chance.choices(words, k=30)).capitalize() + "." for _ in range(6)]
     return with_text(page, paragraphs(lines))
 

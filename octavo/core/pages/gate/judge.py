@@ -21,7 +21,7 @@ from octavo.core.text.sentences import sentences
 ENOUGH: Final = 250
 """Letters from which a text is an article; a text in Han, kana or Hangul says the same in a third of them."""
 
-_FRESH: Final = 140
+_FRESH: Final = 100
 """Letters of running text that an article has beyond its title and standfirst."""
 _WALL_LENGTH: Final = 1_500
 """Letters from which a text is more than a wall or an error, whatever words it has."""
@@ -152,9 +152,12 @@ def _agrees(case: _Case, feed_title: str, feed_summary: str) -> bool:
 
 def _is_fit_list(case: _Case) -> bool:
     """Say whether a text without sentences is one all the same: verse, or results under their title."""
-    if case.shape.verse >= 0.5:
+    shape = case.shape
+    if shape.verse >= 0.5 and not shape.in_rows:
         return True
-    if case.shape.with_digits >= 0.6 and case.promise.keeps_every_word:
+    if shape.with_digits >= 0.6 and case.promise.keeps_every_word:
         return True
+    # Tags have the title's words too, but neither figures nor headings.
+    is_ordered = shape.lines > 5 and (shape.with_digits >= 0.4 or shape.headings > 2)
     lines = "\n".join(p.text for p in case.extract.paragraphs if p.text not in case.repeats)
-    return share_of_title(lines, case.title, case.promise.language) > 0.5
+    return is_ordered and share_of_title(lines, case.title, case.promise.language) > 0.5

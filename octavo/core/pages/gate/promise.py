@@ -21,6 +21,8 @@ _STANDFIRST: Final = 300
 _REST: Final = 300
 _COMPARED: Final = 80
 _FEWEST_OF_TITLE: Final = 3
+_FEWEST_ALONE: Final = 4
+"""Telling words of a title that prove something without a word more."""
 _FEWEST_OF_ALL: Final = 6
 _NEXT_TO_NOTHING: Final = 0.1
 _HARDLY_OF_TITLE: Final = 0.25
@@ -186,9 +188,12 @@ def _kept(found: frozenset[Stem], title: str, more: str, language: str) -> Kept:
     telling = list(filter(_is_telling, (stems(part, language) for part in parts)))
     headline = max(telling, key=lambda part: (_share(part, found), len(part)), default=None)
     of_all = (stems(title, language) if headline is None else headline) | stems(more, language)
+    is_much = len(of_all) >= _FEWEST_OF_ALL
+    if headline is not None and not is_much and len(headline) < _FEWEST_ALONE:
+        headline = None
     return Kept(
         None if headline is None else _share(headline, found),
-        _share(of_all, found) if len(of_all) >= _FEWEST_OF_ALL else None,
+        _share(of_all, found) if is_much else None,
     )
 
 

@@ -7,13 +7,12 @@ from typing import Final
 
 from octavo.core.pages.article import Paragraph
 from octavo.core.pages.gate.promise import Promise, has
+from octavo.core.pages.gate.shape import is_prose
 from octavo.core.pages.gate.stems import STEM
 from octavo.core.text.function_words import function_words
 
 _WORDS: Final = re.compile(r"[^\W\d_]{4,}")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
-_TELLING: Final = 40
-"""Characters from which a paragraph can be about something."""
 _FEWEST: Final = 6
 _MOST: Final = 60
 _FEWEST_TOLD: Final = 4
@@ -24,7 +23,7 @@ _BARELY_HELD: Final = 0.1
 
 def is_scattered(paragraphs: tuple[Paragraph, ...], promise: Promise) -> bool:
     """Say whether the paragraphs have neither one another's words nor those of the title: each is of another story."""
-    texts = [p.text.casefold() for p in paragraphs if len(p.text) >= _TELLING][:_MOST]
+    texts = [p.text.casefold() for p in paragraphs if is_prose(p.text)][:_MOST]
     if len(texts) < _FEWEST:
         return False
     held = _cohesion(texts, promise.language)

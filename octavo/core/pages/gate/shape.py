@@ -11,6 +11,7 @@ from octavo.core.pages.article import Paragraph
 _DENSE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _DIGIT: Final = re.compile(r"\d")
+_DIGITS: Final = re.compile(r"\d+")
 _STOPS: Final = tuple(".!?…؟۔।॥။។。！？｡")
 _CLOSERS: Final = "\"'”’»›)]」』）】》› \u00a0"
 _DOTS: Final = ("…", "...")
@@ -42,8 +43,7 @@ class Shape:
     """Letters in rows that say the same few things again and again."""
     lines: int
     """Paragraphs that are no headings, each text counted once."""
-    repeated: float
-    """Which part of the paragraphs only repeats an earlier one."""
+    headings: int
     verse: float
     """Which part of the lines ends as a line of running text or verse does, a label never."""
     with_digits: float
@@ -80,15 +80,15 @@ def shape_of(paragraphs: tuple[Paragraph, ...], repeats: frozenset[str] = frozen
     titles = {p.text for p in paragraphs if p.kind == "heading"}
     weights = {text: weight(text) for text in counts}
     lines = [text for text in counts if text not in titles]
-    stencilled = _stencilled(lines)
-    prose = [text for text in lines if _is_prose(text, weights[text]) and text not in stencilled]
+    stencilled = _stencilled([p.text for p in paragraphs if p.kind == "item"])
+    prose = [text for text in lines if is_prose(text, weights[text]) and text not in stencilled]
     return Shape(
         letters=sum(weights.values()),
         in_prose=sum(weights[text] for text in prose),
         fresh=sum(weights[text] for text in prose if text not in repeats),
         in_rows=sum(weights[text] for text in stencilled),
         lines=len(lines),
-        repeated=1 - len(counts) / len(paragraphs) if paragraphs else 0.0,
+        headings=len(titles),
         verse=_part(text.endswith(_VERSE) for text in lines),
         with_digits=_part(_DIGIT.search(text) is not None for text in lines),
         ends_open=bool(paragraphs) and _is_open(paragraphs[-1]),
@@ -96,11 +96,12 @@ def shape_of(paragraphs: tuple[Paragraph, ...], repeats: frozenset[str] = frozen
     )
 
 
-def _stencilled(lines: list[str]) -> frozenset[str]:
-    """Return the lines of a table whose cells say the same few things again and again, if most lines are such."""
-    ends = Counter(line[-_CELL:] for line in lines)
-    found = frozenset(line for line in lines if ends[line[-_CELL:]] > 2)
-    return found if len(found) >= _ROWS and len(found) * 2 > len(lines) else frozenset()
+def _stencilled(rows: list[str]) -> frozenset[str]:
+    """Return the rows that end alike but for their numbers, as those of tables and of teasers do, if most are such."""
+    ends = {row: _DIGITS.sub("", row[-_CELL:]) for row in rows}
+    counts = Counter(ends.values())
+    found = frozenset(row for row in ends if counts[ends[row]] > 2)
+    return found if len(found) >= _ROWS and len(found) * 2 > len(ends) else frozenset()
 
 
 def _is_open(last: Paragraph) -> bool:
@@ -116,7 +117,9 @@ def _trails_off(last: Paragraph) -> bool:
     return text.endswith(_DOTS) and (len(text) >= _SENTENCE or " " not in text)
 
 
-def _is_prose(text: str, letters: int) -> bool:
+def is_prose(text: str, letters: int = 0) -> bool:
+    """Say whether a paragraph, of so many *letters* if they were counted, is a sentence or running text."""
+    letters = letters or weight(text)
     if letters < (_SENTENCE if is_sentence(text) else _PROSE):
         return False
     return not _counts_up(text) and not _is_figures(text, letters)
