@@ -40,10 +40,10 @@ def faults(pages: Sequence[GoodPage], *, count: int, seed: int, reported: bool =
     """Yield *count* faults, the kinds in turn, on hosts of the one side or the other."""
     chance = random.Random(f"{seed}")
     whole = [p for p in pages if len(p.text) >= _FEWEST_LINES and sum(map(len, p.text)) >= _FEWEST_LETTERS]
-    by_language: dict[str, list[GoodPage]] = defaultdict(list)
+    hosts_of: dict[str, set[str]] = defaultdict(set)
     for page in whole:
-        by_language[page.language].append(page)
-    hosts = [p for p in whole if p.is_reported is reported and len(by_language[p.language]) > 20]
+        hosts_of[page.language].add(page.host)
+    hosts = [p for p in whole if p.is_reported is reported and len(hosts_of[p.language]) > 1]
     kinds = [*FAULTS, OTHER_LANGUAGE]
     for n in range(count):
         kind = kinds[n % len(kinds)]

@@ -23,6 +23,7 @@ _PROSE: Final = 120
 """Letters from which any paragraph is, unless it only counts up."""
 _OPEN: Final = 60
 """Characters from which a last line without a stop was not meant to end so."""
+_LINE_OF_VERSE: Final = 16
 _CELL: Final = 14
 _ROWS: Final = 6
 _VERSE: Final = tuple(",;:—–-،؛，、") + _STOPS
@@ -89,7 +90,7 @@ def shape_of(paragraphs: tuple[Paragraph, ...], repeats: frozenset[str] = frozen
         in_rows=sum(weights[text] for text in stencilled),
         lines=len(lines),
         headings=len(titles),
-        verse=_part(text.endswith(_VERSE) for text in lines),
+        verse=_part(len(text) >= _LINE_OF_VERSE and text.endswith(_VERSE) for text in lines),
         with_digits=_part(_DIGIT.search(text) is not None for text in lines),
         ends_open=bool(paragraphs) and _is_open(paragraphs[-1]),
         trails_off=bool(paragraphs) and _trails_off(paragraphs[-1]),
