@@ -32,6 +32,8 @@ _CUT: Final = 600
 _CAPTIONS: Final = 2_500
 _HEAD: Final = 700
 """Characters from which the subject of a text is plain, if it has the title's words."""
+_PLAINLY: Final = 0.75
+"""Share of the title's words from which a text of many matters is the one that was announced: a roundup."""
 _TAIL: Final = 400
 """Characters at the end of a text in which the rest is offered."""
 
@@ -79,7 +81,7 @@ def _as_article(case: _Case) -> Passed | Refused:
         return verdict.OTHER_LANGUAGE
     if case.promise.is_broken:
         return verdict.OFF_TOPIC
-    if not case.promise.is_kept_well and is_scattered(case.extract.paragraphs, case.promise):
+    if _of_title_in_lines(case) < _PLAINLY and is_scattered(case.extract.paragraphs, case.promise):
         return verdict.INDEX
     return Passed("article")
 
@@ -127,7 +129,8 @@ def _stub(case: _Case) -> Refused | None:
 def _subject(case: _Case) -> Refused | None:
     """Return what a text speaks of instead of its title; of one that has the title's words it takes twice as much."""
     if case.promise.is_kept:
-        return subject(case.text[:_HEAD], share=0.32, fewest=6)
+        share = 0.22 if case.shape.letters < _WALL_LENGTH else 0.32
+        return subject(case.text[:_HEAD], share=share, fewest=6)
     return subject(case.text, share=0.16, fewest=4)
 
 
@@ -159,5 +162,10 @@ def _is_fit_list(case: _Case) -> bool:
         return True
     # Tags have the title's words too, but neither figures nor headings.
     is_ordered = shape.lines > 5 and (shape.with_digits >= 0.4 or shape.headings > 2)
+    return is_ordered and _of_title_in_lines(case) > 0.5
+
+
+def _of_title_in_lines(case: _Case) -> float:
+    """Return which part of the title stands in the text, its headings too, but not in what only repeats the head."""
     lines = "\n".join(p.text for p in case.extract.paragraphs if p.text not in case.repeats)
-    return is_ordered and share_of_title(lines, case.title, case.promise.language) > 0.5
+    return share_of_title(lines, case.title, case.promise.language)

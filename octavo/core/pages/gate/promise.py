@@ -95,11 +95,6 @@ class Promise:
         return is_little or self.by_feed.is_nothing or self.beyond.is_hardly_any
 
     @property
-    def is_kept_well(self) -> bool:
-        """The text, beyond repeating the head, has three of four words of the title."""
-        return (self.beyond.of_title or 0.0) >= 0.75
-
-    @property
     def is_kept(self) -> bool:
         """The text, beyond repeating the head, has more than half of the title's words."""
         return (self.beyond.of_title or 0.0) > 0.5

@@ -92,7 +92,7 @@ def shape_of(paragraphs: tuple[Paragraph, ...], repeats: frozenset[str] = frozen
         headings=len(titles),
         verse=_part(len(text) >= _LINE_OF_VERSE and text.endswith(_VERSE) for text in lines),
         with_digits=_part(_DIGIT.search(text) is not None for text in lines),
-        ends_open=bool(paragraphs) and _is_open(paragraphs[-1]),
+        ends_open=_ends_open(paragraphs),
         trails_off=bool(paragraphs) and _trails_off(paragraphs[-1]),
     )
 
@@ -105,12 +105,15 @@ def _stencilled(rows: list[str]) -> frozenset[str]:
     return found if len(found) >= _ROWS and len(found) * 2 > len(ends) else frozenset()
 
 
-def _is_open(last: Paragraph) -> bool:
-    text = last.text.rstrip(_CLOSERS)
-    if text.endswith(_DOTS):
+def _ends_open(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Say whether the text's last line, or the last that is long, was cut."""
+    if not paragraphs:
+        return False
+    if paragraphs[-1].text.rstrip(_CLOSERS).endswith(_DOTS):
         return True
-    running = last.kind == "text" and weight(text) >= _OPEN and text == last.text.strip()
-    return running and text[-1].isalpha() and not _counts_up(text)
+    running = (p.text.strip() for p in reversed(paragraphs) if p.kind == "text" and weight(p.text) >= _OPEN)
+    last = next(running, "")
+    return last[-1:].isalpha() and not _counts_up(last)
 
 
 def _trails_off(last: Paragraph) -> bool:

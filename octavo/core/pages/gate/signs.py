@@ -31,7 +31,7 @@ _RUN: Final = re.compile(r"[A-Za-z0-9+/=_-]{48,}")
 _AFTER: Final = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _WRONG: Final = re.compile(
     rf"[\u00c2-\u00d9][{_AFTER}]|[\u00e0-\u00ef][{_AFTER}]{{2}}|[ĂĹÄ][\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›łŁąĄşŞżŻľĽ˛ˇ˘˙]"
-    r"|[a-z]â(?:s|t|re|ve|ll|d|m)\b|\sâ\s"
+    r"|[a-z]â(?:s|t|re|ve|ll|d|m)\b|\sâ\s|[ÎÏÐÑØÙ](?=[ÎÏÐÑØÙ])|[à-ï][¡-ª¬-º¼-¿]"
     r"|[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›]|ï¿½|ďż˝|\ufffd|[\ue000-\uf8ff]"
 )
 _MAY_BE_WRONG: Final = re.compile("[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙà-ïĂĹРСďż\ufffd\ue000-\uf8ff\x00-\x08\x7f-\x9f]")
