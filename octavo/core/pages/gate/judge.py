@@ -81,9 +81,13 @@ def _as_article(case: _Case) -> Passed | Refused:
         return verdict.OTHER_LANGUAGE
     if case.promise.is_broken:
         return verdict.OFF_TOPIC
-    if _of_title_in_lines(case) < _PLAINLY and is_scattered(case.extract.paragraphs, case.promise):
-        return verdict.INDEX
-    return Passed("article")
+    if _is_plainly_kept(case) or not is_scattered(case.extract.paragraphs, case.promise):
+        return Passed("article")
+    return verdict.INDEX
+
+
+def _is_plainly_kept(case: _Case) -> bool:
+    return (case.promise.beyond.of_title or 0.0) >= _PLAINLY or _of_title_in_lines(case) >= _PLAINLY
 
 
 def _fresh(case: _Case) -> int:
