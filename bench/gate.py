@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.gate_faults import FAULTS, other_language
-from bench.gate_pages import GoodPage, Judged, StillThereError, judged, labelled, of_the_demo
+from bench.gate_pages import GoodPage, Judged, UnfitPageError, judged, labelled, of_the_demo
 
 OTHER_LANGUAGE: Final = "another language"
 _FEWEST_LINES: Final = 4
@@ -47,12 +47,10 @@ def faults(pages: Sequence[GoodPage], *, count: int, seed: int, reported: bool =
     kinds = [*FAULTS, OTHER_LANGUAGE]
     for n in range(count):
         kind = kinds[n % len(kinds)]
-        while hosts:
-            page = chance.choice(hosts)
+        for page in chance.sample(hosts, len(hosts)):
             try:
                 html = _made(kind, page, whole, chance)
-            except StillThereError:
-                hosts.remove(page)
+            except UnfitPageError:
                 continue
             yield Faulty(kind, replace(page, id=f"{kind}-{n}", html=html, charset="utf-8"))
             break

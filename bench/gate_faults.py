@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from bench import gate_wordings as wordings
-from bench.gate_pages import GoodPage, paragraphs, with_text
+from bench.gate_pages import GoodPage, UnfitPageError, paragraphs, with_text
 from bench.gate_wordings import half
 
 Fault = Callable[[GoodPage, Sequence[GoodPage], Random], bytes]
@@ -374,6 +374,8 @@ def encoded(page: GoodPage, others: Sequence[GoodPage], chance: Random) -> bytes
 @fault("wrong charset")
 def wrong_charset(page: GoodPage, others: Sequence[GoodPage], chance: Random) -> bytes:
     wrong = "latin-1" if page.is_reported else "cp1252"
+    if sum(not letter.isascii() for line in page.text for letter in line) < 0.01 * sum(map(len, page.text)):
+        raise UnfitPageError(page.id)  # nearly all of it can be read in any charset
     return with_text(page, paragraphs([line.encode().decode(wrong, errors="replace") for line in page.text]))
 
 

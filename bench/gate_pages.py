@@ -93,14 +93,14 @@ def judged_extract(found: Extract, feed_title: str, feed_summary: str) -> Judged
     return Judged(verdict.code, verdict.reason, title)
 
 
-class StillThereError(Exception):
-    """The page shows its labelled text in more than one place, so that no other can stand instead."""
+class UnfitPageError(Exception):
+    """No such fault can be made of the page: its text stands in more than one place, or would hardly change."""
 
 
 def with_text(page: GoodPage, inner: str) -> bytes:
     """Return the page with *inner* where its labelled text stands: head, menus and footer stay, its data for machines goes.
 
-    Raises StillThereError where some of the labelled text would stay.
+    Raises UnfitPageError where some of the labelled text would stay.
     """
     tree = markup.document_fromstring(
         page.html.decode(page.charset, errors="replace").encode(), parser=_parser()
@@ -114,7 +114,7 @@ def with_text(page: GoodPage, inner: str) -> bytes:
     holder.text, holder.tail = None, tail
     left = _plain(holder.getroottree().find(".//body").text_content())
     if any(_plain(line)[:60] in left for line in page.text if len(line) > 30):
-        raise StillThereError(page.id)
+        raise UnfitPageError(page.id)
     for part in markup.fragments_fromstring(f"<div>{inner}</div>", parser=_parser()):
         holder.append(part)
     return bytes(markup.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))

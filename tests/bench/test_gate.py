@@ -10,7 +10,7 @@ import zstandard
 
 from bench import gate, gate_wordings
 from bench.gate_faults import FAULTS
-from bench.gate_pages import GoodPage, StillThereError, judged, of_the_demo, with_text
+from bench.gate_pages import GoodPage, UnfitPageError, judged, of_the_demo, with_text
 from octavo.core.pages.gate import phrases
 
 LINES = (
@@ -60,7 +60,7 @@ def test_another_text_stands_where_the_labelled_one_stood_and_the_rest_of_the_pa
 
 
 def test_a_page_that_shows_its_text_twice_makes_no_faults() -> None:
-    with pytest.raises(StillThereError):
+    with pytest.raises(UnfitPageError):
         with_text(good(more=f"<div><p>{LINES[2]}</p></div>"), "")
 
 

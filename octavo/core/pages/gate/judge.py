@@ -71,7 +71,7 @@ def judge(extract: Extract, *, feed_title: str, feed_summary: str) -> Passed | R
         return verdict.INDEX if shape.lines > 5 else verdict.NO_SENTENCES
     if shape.letters < ENOUGH or (not is_list and _fresh(case) < _FRESH):
         return Passed("brief") if _agrees(case, feed_title, feed_summary) else verdict.TOO_SHORT
-    return _as_article(case)
+    return verdict.CUT_OFF if not is_list and _is_cut(case) else _as_article(case)
 
 
 def _as_article(case: _Case) -> Passed | Refused:
@@ -125,9 +125,12 @@ def _stub(case: _Case) -> Refused | None:
         return verdict.PAYWALL
     if any(subject(p.text, share=0.2, fewest=3) == verdict.PAYWALL for p in case.extract.paragraphs[1:]):
         return verdict.PAYWALL
-    if shape.letters >= ENOUGH and (shape.trails_off or (shape.letters < _CUT and shape.ends_open)):
-        return verdict.CUT_OFF
     return None
+
+
+def _is_cut(case: _Case) -> bool:
+    shape = case.shape
+    return (shape.trails_off and shape.letters < _STUB) or (shape.ends_open and shape.letters < _CUT)
 
 
 def _subject(case: _Case) -> Refused | None:

@@ -23,6 +23,8 @@ _PROSE: Final = 120
 """Letters from which any paragraph is, unless it only counts up."""
 _OPEN: Final = 60
 """Characters from which a last line without a stop was not meant to end so."""
+_LAST: Final = 3
+_SPACES: Final = 6
 _LINE_OF_VERSE: Final = 16
 _CELL: Final = 14
 _ROWS: Final = 6
@@ -51,7 +53,7 @@ class Shape:
     """Which part of the lines has a digit: a table of results has, a list of headlines hardly."""
 
     ends_open: bool
-    """The last line has no end: a sentence without a stop, or dots."""
+    """One of the last lines has no end: a sentence without a stop, or dots."""
     trails_off: bool
     """The last line is running text that ends in dots."""
 
@@ -106,14 +108,15 @@ def _stencilled(rows: list[str]) -> frozenset[str]:
 
 
 def _ends_open(paragraphs: tuple[Paragraph, ...]) -> bool:
-    """Say whether the text's last line, or the last that is long, was cut."""
-    if not paragraphs:
-        return False
-    if paragraphs[-1].text.rstrip(_CLOSERS).endswith(_DOTS):
+    """Say whether one of the text's last lines was cut; what stands after it may be an offer of the rest."""
+    return any(p.kind == "text" and _is_open(p.text.strip()) for p in paragraphs[-_LAST:])
+
+
+def _is_open(text: str) -> bool:
+    if text.rstrip(_CLOSERS).endswith(_DOTS):
         return True
-    running = (p.text.strip() for p in reversed(paragraphs) if p.kind == "text" and weight(p.text) >= _OPEN)
-    last = next(running, "")
-    return last[-1:].isalpha() and not _counts_up(last)
+    is_running = weight(text) >= _OPEN or text.count(" ") >= _SPACES
+    return is_running and text[-1].isalpha() and not _counts_up(text)
 
 
 def _trails_off(last: Paragraph) -> bool:

@@ -32,9 +32,12 @@ _AFTER: Final = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 _WRONG: Final = re.compile(
     rf"[\u00c2-\u00d9][{_AFTER}]|[\u00e0-\u00ef][{_AFTER}]{{2}}|[ĂĹÄ][\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›łŁąĄşŞżŻľĽ˛ˇ˘˙]"
     r"|[a-z]â(?:s|t|re|ve|ll|d|m)\b|\sâ\s|[ÎÏÐÑØÙ](?=[ÎÏÐÑØÙ])|[à-ï][¡-ª¬-º¼-¿]"
+    r"|[ВГДЕ][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›]|вЂ."
     r"|[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›]|ï¿½|ďż˝|\ufffd|[\ue000-\uf8ff]"
 )
-_MAY_BE_WRONG: Final = re.compile("[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙà-ïĂĹРСďż\ufffd\ue000-\uf8ff\x00-\x08\x7f-\x9f]")
+_MAY_BE_WRONG: Final = re.compile(
+    "[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙà-ïĂĹВГДЕвРСďż\ufffd\ue000-\uf8ff\x00-\x08\x7f-\x9f]"
+)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
