@@ -134,11 +134,12 @@ def _is_cut(case: _Case) -> bool:
 
 
 def _subject(case: _Case) -> Refused | None:
-    """Return what a text speaks of instead of its title; of one that has the title's words it takes twice as much."""
-    if case.promise.is_kept:
-        share = 0.22 if case.shape.letters < _WALL_LENGTH else 0.32
-        return subject(case.text[:_HEAD], share=share, fewest=6)
-    return subject(case.text, share=0.16, fewest=4)
+    """Return what a text speaks of instead of its title; of a short one that has the title's words it takes more."""
+    if not case.promise.is_kept:
+        return subject(case.text, share=0.16, fewest=4)
+    if case.shape.letters >= _WALL_LENGTH:
+        return None
+    return subject(case.text[:_HEAD], share=0.22, fewest=6)
 
 
 def _around(case: _Case) -> Refused | None:
