@@ -6,7 +6,7 @@ PORT ?= 8700
 DATA ?= octavo-data/demo
 KILLS ?= 30
 
-BENCHES := bench-feeds bench-poll bench-flow bench-web bench-workers bench-claims
+BENCHES := bench-feeds bench-poll bench-flow bench-gate bench-web bench-workers bench-claims
 .PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
 
 help:  ## Show what each target does
@@ -86,6 +86,9 @@ bench-poll: setup-dev  ## Measure polling 50 and 500 feeds beside other readers 
 
 bench-flow: setup-dev  ## Measure articles from page to story, by stage, on one and two cores (SET=folder of labelled pages; without it the demo's)
 	$(PY) -m bench.flow $(if $(SET),--set $(SET))
+
+bench-gate: setup-dev  ## Count generated faults that the gate refuses and good pages that it does (SET=folder of labelled pages; without it the demo's)
+	$(PY) -m bench.gate $(if $(SET),--set $(SET))
 
 bench-hostile: setup-dev  ## Put the product through a hostile web (SERVER=path of its server.py, EXTRA=file with more behaviours)
 	$(PY) -m bench.hostile $(if $(SERVER),--server $(SERVER)) $(if $(EXTRA),--extra $(EXTRA))

@@ -56,8 +56,38 @@ _BY_CODE: Final = {
         N_("The page has only a few words, and the feed does not have the same."), _READ_THERE
     ),
     "index_page": Explanation(N_("The page is a list of short texts, not an article."), _READ_THERE),
+    "cut_off": Explanation(
+        N_("The page breaks off after its first lines."), _READ_THERE
+    ),
+    "no_sentences": Explanation(
+        N_("The page has names, times or buttons, but hardly a whole sentence."), _READ_THERE
+    ),
+    "captions": Explanation(
+        N_("The page has only the captions of its pictures."), _READ_THERE
+    ),
+    "comments": Explanation(
+        N_("The page has only what readers wrote under the article."), _READ_THERE
+    ),
     "off_topic": Explanation(
-        N_("The page’s text has no word of the title that the feed gives it."), _READ_THERE
+        N_("The page’s text is not about what its title says."), _READ_THERE
+    ),
+    "other_language": Explanation(
+        N_("The page is in another language than its title in the feed."), _READ_THERE
+    ),
+    "unfilled_template": Explanation(
+        N_("The page shows the names of its fields instead of what belongs there."), _READ_THERE
+    ),
+    "garbled": Explanation(
+        N_("The page’s text is code or garbled signs."), _READ_THERE
+    ),
+    "speaks_to_model": Explanation(
+        N_("The page’s text gives orders to a program."), _READ_THERE
+    ),
+    "advert": Explanation(
+        N_("The page advertises something instead of the article."), _READ_THERE
+    ),
+    "about_outlet": Explanation(
+        N_("The page is about the outlet itself: an account, its terms, its authors or its data."), _READ_THERE
     ),
     "script_shell": Explanation(
         N_("The page is empty until scripts run, and Octavo runs none."), _READ_THERE

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from octavo.core import errors
-from octavo.core.pages import gate
+from octavo.core.pages.gate import verdict
 from octavo.web.explanations import explain
 
 OF_FETCHING = [
@@ -13,7 +13,7 @@ OF_FETCHING = [
     if issubclass(kind, errors.FetchError | errors.FeedError | errors.PageError)
     and kind is not errors.FetchError
 ]
-OF_THE_GATE = re.findall(r'Refused\(\s*"(\w+)"', inspect.getsource(gate))
+OF_THE_GATE = re.findall(r'Refused\(\s*"(\w+)"', inspect.getsource(verdict))
 
 
 @pytest.mark.parametrize("code", sorted({*OF_FETCHING, *OF_THE_GATE}))

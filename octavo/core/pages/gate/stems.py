@@ -1,0 +1,45 @@
+"""The beginnings of words, by which a text and what was said of it are compared; a quicker cut than search tokens."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from octavo.core.text.search import fold_word
+
+STEM: Final = 5
+"""Letters by which two forms of a word are one in most languages."""
+
+_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_WORD: Final = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
+_RUN: Final = re.compile(rf"[{_UNSPACED}]{{2}}")
+_ARTICLE: Final = re.compile(r"\A[وف]?(?:[بك]?ال|لل)(?=\w{2})")
+
+
+class Word(NamedTuple):
+    """A word of a text without difference of case; of an unspaced script, two neighbouring letters."""
+
+    folded: str
+    """As a search token."""
+    written: str
+    """As it stands there, without the Arabic article."""
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of *text* in order."""
+    for word in _parted(text):
+        yield Word(word, word) if word.isascii() else Word(fold_word(word), _ARTICLE.sub("", word))
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of *text* as search tokens, in order."""
+    return [word if word.isascii() else fold_word(word) for word in _parted(text)]
+
+
+def _parted(text: str) -> list[str]:
+    found = _WORD.findall(text.casefold())
+    if text.isascii() or _RUN.search(text) is None:
+        return found
+    return [
+        part for word in found for part in (map("".join, pairwise(word)) if _RUN.match(word) else (word,))
+    ]
