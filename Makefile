@@ -7,7 +7,7 @@ DATA ?= octavo-data/demo
 KILLS ?= 30
 
 BENCHES := bench-feeds bench-poll bench-flow bench-web bench-workers bench-claims
-.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
+.PHONY: help setup setup-dev browser demo test test-kill words names lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
 
 help:  ## Show what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ words: setup-dev  ## Gather the words of the interface and compile their transla
 
 reference: setup-dev  ## Write docs/reference anew from the code
 	$(PY) -m bench.reference
+
+names: setup-dev  ## Write the tables of names anew from CLDR, GeoNames and bench/names
+	$(PY) -m bench.names
 
 lint: setup-dev  ## Check format and lint
 	$(PY) -m ruff format --check . && $(PY) -m ruff check .
