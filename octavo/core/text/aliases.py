@@ -1,0 +1,145 @@
+"""Several names of one thing in one text: surnames, short names, acronyms in brackets."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from octavo.core.text.mentions import EntityKind, Mention
+from octavo.core.text.sentences import Span
+from octavo.core.text.titles import FAMILY_FIRST, GIVEN, ORGANISATIONS
+
+_BRACKETS: Final = re.compile(r"\s*\((?:the )?[\"“'‘]?([^\W\d_][\w&.-]{1,9})[\"”'’]?\)")
+_SMALL: Final = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "di",
+        "da",
+        "del",
+        "et",
+        "al",
+        "a",
+        "y",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a text names under one key, as it is counted."""
+
+    name: str
+    kind: EntityKind
+    count: int = 0
+    span: Span | None = None
+    in_title: bool = False
+    is_sure: bool = False
+    people: int = 0
+    """How many of the mentions are of the people of a country only."""
+    order: int = field(default=0)
+
+    def take(self, other: "Tally") -> None:
+        """Count the mentions of *other* as this one's."""
+        self.count += other.count
+        self.people += other.people
+        self.in_title |= other.in_title
+        self.is_sure |= other.is_sure
+        self.order = min(self.order, other.order)
+        if self.span is None or (other.span is not None and other.span < self.span):
+            self.span = other.span or self.span
+
+
+def count(tallies: dict[str, Tally], mention: Mention, *, in_title: bool) -> None:
+    """Add a mention to the tally of its key."""
+    tally = tallies.get(mention.key)
+    if tally is None:
+        tally = tallies[mention.key] = Tally(mention.name, mention.kind, order=len(tallies))
+    tally.count += 1
+    tally.people += mention.of_people
+    tally.in_title |= in_title
+    if mention.is_sure and not tally.is_sure:
+        tally.is_sure, tally.name = True, mention.name
+    if tally.kind == "other":
+        tally.kind = mention.kind
+    if not in_title and tally.span is None:
+        tally.span = mention.span
+
+
+def merge(tallies: dict[str, Tally], text: str) -> None:
+    """Count short names as the full one that the text also has, where only one is meant."""
+    for short, full in [*_acronyms(tallies, text)]:
+        _fold(tallies, short, full)
+    by_word = _by_edge_words(tallies)
+    # The longest first: "Abdel Fattah al-Sisi" takes "Fattah al-Sisi" before that could take "Sisi".
+    for key in sorted((key for key in tallies if key.startswith("name:")), key=len):
+        words = key.removeprefix("name:").split()
+        longer = [full for full in by_word.get(words[-1], ()) if _is_short_for(words, full, tallies[key])]
+        if len(longer) > 1:
+            longer = _one_of_a_kind(longer)
+        if len(longer) == 1 and tallies[longer[0]].is_sure:
+            _fold(tallies, key, longer[0])
+
+
+def _fold(tallies: dict[str, Tally], short: str, full: str) -> None:
+    if short in tallies and full in tallies and short != full:
+        tallies[full].take(tallies.pop(short))
+
+
+def _acronyms(tallies: dict[str, Tally], text: str) -> Iterator[tuple[str, str]]:
+    """Yield (acronym, full) where brackets after a name state its acronym: "World Trade Organization (WTO)"."""
+    for key, tally in tallies.items():
+        if tally.span is None or " " not in key or tally.kind == "person":
+            continue
+        if (stated := _BRACKETS.match(text, tally.span.end)) and _fits(stated[1], tally.name):
+            yield f"name:{stated[1].lower().replace('.', '')}", key
+
+
+def _fits(acronym: str, name: str) -> bool:
+    initials = "".join(word[0] for word in re.findall(r"\w+", name) if word.lower() not in _SMALL).lower()
+    short = acronym.lower().replace(".", "")
+    return short[0] == initials[:1] and acronym[1:2].isupper() and len(short) <= len(name) // 2
+
+
+def _by_edge_words(tallies: dict[str, Tally]) -> dict[str, list[str]]:
+    """Return the keys of several words by their last word, and by their first one where that may stand alone."""
+    found: dict[str, list[str]] = {}
+    for key in tallies:
+        words = key.removeprefix("name:").split()
+        if not key.startswith("name:") or len(words) < 2:
+            continue
+        found.setdefault(words[-1], []).append(key)
+        for at in range(len(words) - 1):
+            if words[at] != words[-1]:
+                found.setdefault(words[at], []).append(key)
+    return found
+
+
+def _is_short_for(words: list[str], full: str, short: Tally) -> bool:
+    whole = full.removeprefix("name:").split()
+    if len(whole) <= len(words):
+        return False
+    if whole[-len(words) :] == words:
+        return short.kind in ("person", "other") and ORGANISATIONS.isdisjoint(whole)
+    if whole[: len(words)] != words:
+        return False
+    rest = whole[len(words) :]
+    if all(word in ORGANISATIONS for word in rest):
+        return True
+    return len(words) == 1 and words[0] not in GIVEN and (words[0] in FAMILY_FIRST or short.kind == "person")
+
+
+def _one_of_a_kind(keys: Iterable[str]) -> list[str]:
+    """Return the longest of *keys* if all others are parts of it, else nothing: two Bidens are told apart by none."""
+    longest, *others = sorted(set(keys), key=lambda key: (-len(key), key))
+    whole = set(longest.removeprefix("name:").split())
+    return [longest] if all(whole.issuperset(key.removeprefix("name:").split()) for key in others) else []
