@@ -25,7 +25,9 @@ def table(language: str) -> Table:
     _add_countries(made, language)
     _add_written(made, "org", organisations, language)
     _add_written(made, "place", things("regions.txt"), language)
+    _add_people(made, language)
     _add_cities(made, language)
+    _add_topics(made, language)
     if language != "en":  # acronyms and names of firms cross languages
         for thing in organisations:
             made.add(f"org:{thing.code}", _crossing(thing), shown=_crossing_shown(thing, language))
@@ -81,6 +83,20 @@ def _add_cities(made: Table, language: str) -> None:
         made.add(city.key, listed, shown=shown, mark="" if is_sure else "~")
     if unknown := written.keys() - {city.key for city in found}:
         raise SystemExit(f"cities.txt names what GeoNames has not: {sorted(unknown)}")
+
+
+def _add_people(made: Table, language: str) -> None:
+    """Add the people; languages in Latin letters write them as English does where the list says nothing else."""
+    is_latin = locale(language).territories["FR"][0].isascii()
+    for thing in things("people.txt"):
+        own = thing.names.get(language, ())
+        made.add(f"person:{thing.code}", (*own, *(thing.names["en"] if is_latin else ())))
+
+
+def _add_topics(made: Table, language: str) -> None:
+    """Add the subjects that are no names; the first spelling only shows how they are written, unless it is one word."""
+    for thing in things("topics.txt"):
+        made.add(f"topic:{thing.code}", thing.names.get(language, ()), mark="#")
 
 
 def _crossing(thing: Written) -> list[str]:

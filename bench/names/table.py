@@ -7,7 +7,7 @@ from octavo.core.text.search import tokens
 
 _HEAD: Final = (
     "# Made by `make names` from Unicode CLDR (Unicode License), GeoNames (CC BY 4.0, geonames.org) and bench/names.\n"
-    "# key, mark (~ only beside its country, = people of the country), shown name, forms as search tokens (^ in capitals)\n"
+    "# key, mark (~ only beside its country, = people of the country, # no name but a subject), shown name, forms as search tokens (^ in capitals)\n"
 )
 
 
@@ -42,7 +42,7 @@ class Table:
 
     def _form(self, name: str, mark: str) -> str:
         folded = " ".join(token.text for token in tokens(name))
-        if not folded or (len(folded) < (4 if mark else 3) and "\u0600" <= folded[0] <= "\u06ff"):
+        if not folded or (len(folded) < (4 if mark == "~" else 3) and "\u0600" <= folded[0] <= "\u06ff"):
             return ""  # so short without its article that it is another word: Palau, "or"
         letters = [letter for letter in name if letter.isalpha()]
         is_short = len(letters) <= 5 and all(letter.isupper() for letter in letters)

@@ -1,11 +1,12 @@
 """Several names of one thing in one text: surnames, short names, acronyms in brackets."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from octavo.core.text.mentions import EntityKind, Mention
+from octavo.core.text.naming import name_key
 from octavo.core.text.sentences import Span
 from octavo.core.text.titles import FAMILY_FIRST, GIVEN, ORGANISATIONS
 
@@ -83,9 +84,10 @@ def merge(tallies: dict[str, Tally], text: str) -> None:
     # The longest first: "Abdel Fattah al-Sisi" takes "Fattah al-Sisi" before that could take "Sisi".
     for key in sorted((key for key in tallies if key.startswith("name:")), key=len):
         words = key.removeprefix("name:").split()
-        longer = [full for full in by_word.get(words[-1], ()) if _is_short_for(words, full, tallies[key])]
+        found = dict.fromkeys(full for full in by_word.get(words[-1], ()) if full in tallies)
+        longer = [full for full in found if _is_short_for(words, _words(full, tallies[full]), tallies[key])]
         if len(longer) > 1:
-            longer = _one_of_a_kind(longer)
+            longer = _one_of_a_kind({full: _words(full, tallies[full]) for full in longer})
         if len(longer) == 1 and tallies[longer[0]].is_sure:
             _fold(tallies, key, longer[0])
 
@@ -113,9 +115,9 @@ def _fits(acronym: str, name: str) -> bool:
 def _by_edge_words(tallies: dict[str, Tally]) -> dict[str, list[str]]:
     """Return the keys of several words by their last word, and by their first one where that may stand alone."""
     found: dict[str, list[str]] = {}
-    for key in tallies:
-        words = key.removeprefix("name:").split()
-        if not key.startswith("name:") or len(words) < 2:
+    for key, tally in tallies.items():
+        words = _words(key, tally)
+        if len(words) < 2:
             continue
         found.setdefault(words[-1], []).append(key)
         for at in range(len(words) - 1):
@@ -124,8 +126,14 @@ def _by_edge_words(tallies: dict[str, Tally]) -> dict[str, list[str]]:
     return found
 
 
-def _is_short_for(words: list[str], full: str, short: Tally) -> bool:
-    whole = full.removeprefix("name:").split()
+def _words(key: str, tally: Tally) -> list[str]:
+    """Return the words of a name that no table knows, or of a known person's name."""
+    if key.startswith("person:"):
+        key = name_key(tally.name)
+    return key.removeprefix("name:").split() if key.startswith("name:") else []
+
+
+def _is_short_for(words: list[str], whole: list[str], short: Tally) -> bool:
     if len(whole) <= len(words):
         return False
     if whole[-len(words) :] == words:
@@ -138,8 +146,7 @@ def _is_short_for(words: list[str], full: str, short: Tally) -> bool:
     return len(words) == 1 and words[0] not in GIVEN and (words[0] in FAMILY_FIRST or short.kind == "person")
 
 
-def _one_of_a_kind(keys: Iterable[str]) -> list[str]:
-    """Return the longest of *keys* if all others are parts of it, else nothing: two Bidens are told apart by none."""
-    longest, *others = sorted(set(keys), key=lambda key: (-len(key), key))
-    whole = set(longest.removeprefix("name:").split())
-    return [longest] if all(whole.issuperset(key.removeprefix("name:").split()) for key in others) else []
+def _one_of_a_kind(names: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the longest of *names* if all others are parts of it, else nothing: two Bidens are told apart by none."""
+    longest, *others = sorted(names, key=lambda key: (-len(names[key]), key))
+    return [longest] if all(set(names[longest]).issuperset(names[key]) for key in others) else []

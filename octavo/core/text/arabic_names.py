@@ -187,7 +187,7 @@ class _Reader:
             return False
         text = self.words[at].text
         return (
-            at in self._known
+            (at in self._known and self._known[at].kind != "person")
             or text in AR_OFFICE_PARTS
             or text in AR_TITLES
             or (self._has_article(at) and text.endswith(("ي", "يه")) and not self._often[text] > 2)
@@ -201,7 +201,7 @@ class _Reader:
             and not self._is_stop(at)
             and not text.isdigit()
             and not text.isascii()
-            and text not in AR_TITLES
+            and AR_TITLES.isdisjoint(forms(text, "ar"))
         )
 
     def _is_stop(self, at: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from octavo.core.text.aliases import Tally, count, merge
 from octavo.core.text.arabic_names import arabic_names
 from octavo.core.text.gazetteer import Gazetteer, Known, country_of, forms, gazetteer, stem
-from octavo.core.text.mentions import Case, EntityKind, Mention, Part, capitalised, case_of
+from octavo.core.text.mentions import Case, EntityKind, Mention, Part, capitalised, case_of, mention_of
 from octavo.core.text.search import Token, tokenized
 from octavo.core.text.sentences import Span, sentences
 from octavo.core.text.titles import AR_PLACE_WORDS, PLACE_WORDS
@@ -69,8 +69,7 @@ def _weight(tally: Tally) -> float:
 def _mentions(part: Part) -> Iterator[Mention]:
     if part.case in ("none", "lower", "upper"):
         for span, known in part.known:
-            name = known.name or span.of(part.text)
-            yield Mention(known.key, name, known.kind, span, True, known.of_people)
+            yield mention_of(known, span, part.text)
     else:
         yield from capitalised(part)
     if part.language == "ar":
@@ -105,17 +104,17 @@ def _parts(texts: tuple[str, str], language: str) -> list[Part]:
 
 def _known(text: str, language: str, case: Case) -> list[tuple[Span, Known, bool]]:
     """Return the known names of *text*, first to last, and whether each needs no country beside it."""
-    names = gazetteer(language)
+    table = gazetteer(language)
     stream = tokenized(text)
     words = [token.text for token in stream]
     found: list[tuple[Span, Known, bool]] = []
     end = 0
-    for at in _candidates(stream, text, language, names, is_cased=case not in ("none", "upper")):
+    for at in _candidates(stream, text, language, table, is_cased=case not in ("none", "upper")):
         if at < end:
             continue
-        for form in (words[at], *_others(words[at], language, names)):
+        for form in (words[at], *_others(words[at], language, table)):
             words[at], written = form, words[at]
-            match = names.find(words, at) if form in names.longest else None
+            match = table.names.find(words, at) if form in table.names.longest else None
             words[at] = written
             if match is not None:
                 break
@@ -123,7 +122,7 @@ def _known(text: str, language: str, case: Case) -> list[tuple[Span, Known, bool
             continue
         known, length = match
         span = Span(stream[at].start, stream[at + length - 1].end)
-        if " ".join((form, *words[at + 1 : at + length])) in names.capitals and not (
+        if " ".join((form, *words[at + 1 : at + length])) in table.capitals and not (
             case != "upper" and span.of(text).isupper()
         ):
             continue
@@ -134,26 +133,26 @@ def _known(text: str, language: str, case: Case) -> list[tuple[Span, Known, bool
 
 
 def _candidates(
-    stream: Sequence[Token], text: str, language: str, names: Gazetteer, *, is_cased: bool
+    stream: Sequence[Token], text: str, language: str, table: Gazetteer, *, is_cased: bool
 ) -> Iterable[int]:
     """Return the numbers of the words that a known name may begin with."""
-    longest = names.longest
+    longest = table.names.longest
     if language == "ar":
         return range(len(stream))
     if not is_cased:
         return [at for at, token in enumerate(stream) if token.text in longest]
-    if names.stems:
+    if table.stems:
         return [at for at, token in enumerate(stream) if not text[token.start].islower()]
     return [
         at for at, token in enumerate(stream) if token.text in longest and not text[token.start].islower()
     ]
 
 
-def _others(word: str, language: str, names: Gazetteer) -> Sequence[str]:
+def _others(word: str, language: str, table: Gazetteer) -> Sequence[str]:
     """Return what else *word* may be: without Arabic prefixes, in the first case of a Slavic name."""
     if language == "ar":
         return forms(word, language)[1:]
-    if names.stems and word not in names.longest and (form := names.stems.get(stem(word))):
+    if table.stems and word not in table.names.longest and (form := table.stems.get(stem(word))):
         return (form,)
     return ()
 

@@ -1,31 +1,38 @@
-"""Countries, cities, regions and organisations by name; their keys need no language.
+"""Countries, cities, organisations and well-known people by name, and subjects of news; their keys need no language.
 
 The names are those of the tables in `names/`, which are part of the program: `make names` writes them anew.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, NamedTuple
 
 import zstandard
 
-Kind = Literal["place", "organisation"]
+Kind = Literal["place", "organisation", "person", "topic"]
 
 _ELSE: Final = "en"
 """The language whose names stand for those of languages without a table."""
 _CALENDAR: Final = "calendar"
+_KINDS: Final[Mapping[str, Kind]] = {
+    "place": "place",
+    "city": "place",
+    "org": "organisation",
+    "person": "person",
+    "topic": "topic",
+}
 _LONGEST_ENDING: Final = 3
 _INFLECTING: Final = frozenset({"ru", "uk", "bg", "sr", "pl", "cs", "hr"})
 _VOWELS: Final = frozenset("аеёиоуыэюяйьіїєaeiouy")
 
 
 class Known(NamedTuple):
-    """A country, a city, a region or an organisation that is known by name."""
+    """A place, an organisation, a person or a subject that is known by name."""
 
     key: str
-    """`place:ISO`, `city:ISO/Name` or `org:SHORT`: the same in every language."""
+    """`place:ISO`, `city:ISO/Name`, `org:SHORT`, `person:SHORT` or `topic:SHORT`: the same in every language."""
     name: str
     """As it is shown in the article's language."""
     kind: Kind
@@ -35,30 +42,43 @@ class Known(NamedTuple):
     """Whether this is what the people of a country are called, not the country: "German"."""
 
 
+class Forms:
+    """Known things by the tokens of their names, joined by spaces."""
+
+    def __init__(self, known: Mapping[str, Known]) -> None:
+        self.known = known
+        self.longest: dict[str, int] = {}
+        """How many tokens the longest name has that begins with this one."""
+        for form in known:
+            first, _, rest = form.partition(" ")
+            length = rest.count(" ") + 2 if rest else 1
+            if length > self.longest.get(first, 0):
+                self.longest[first] = length
+
+    def find(self, words: Sequence[str], start: int = 0) -> tuple[Known, int] | None:
+        """Return what the words from *start* on begin with and of how many of them its name is; the longest name wins."""
+        for length in range(min(self.longest.get(words[start], 0), len(words) - start), 0, -1):
+            known = self.known.get(words[start] if length == 1 else " ".join(words[start : start + length]))
+            if known is not None:
+                return known, length
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The known names of one language, folded to search tokens."""
+    """What is known by name in one language."""
 
-    names: Mapping[str, Known]
-    """By their tokens, joined by spaces."""
-    longest: Mapping[str, int]
-    """How many tokens the longest name has that begins with this one."""
+    names: Forms
+    topics: Forms
+    """Subjects that are no names, by the words that tell of them."""
     shown: Mapping[str, str]
     """The name of each key."""
     capitals: frozenset[str]
     """Names that are meant only where all their letters are capitals: "US", "WHO"."""
     calendar: frozenset[str]
     """The names of months and days."""
-    stems: Mapping[str, str] = field(default_factory=dict)
+    stems: Mapping[str, str]
     """Names of one word by their unchanging part, in languages whose names have cases."""
-
-    def find(self, words: Sequence[str], start: int = 0) -> tuple[Known, int] | None:
-        """Return what the words from *start* on begin with and of how many of them its name is; the longest name wins."""
-        for length in range(min(self.longest.get(words[start], 0), len(words) - start), 0, -1):
-            known = self.names.get(words[start] if length == 1 else " ".join(words[start : start + length]))
-            if known is not None:
-                return known, length
-        return None
 
 
 @cache
@@ -79,7 +99,7 @@ def known_name(key: str, language: str) -> str:
 
 def is_known_key(key: str) -> bool:
     """Say whether a key is one of the tables' and so means the same in every language."""
-    return key.partition(":")[0] in ("place", "city", "org")
+    return key.partition(":")[0] in _KINDS
 
 
 def country_of(key: str) -> str:
@@ -113,6 +133,7 @@ def _read(table: str, language: str) -> Gazetteer:
     shown: dict[str, str] = {}
     capitals: set[str] = set()
     calendar: frozenset[str] = frozenset()
+    topics: dict[str, Known] = {}
     for line in table.splitlines():
         if line.startswith("#"):
             continue
@@ -122,18 +143,14 @@ def _read(table: str, language: str) -> Gazetteer:
             continue
         of_people = mark == "="
         name = shown.get(key, "") if of_people else shown.setdefault(key, name)
-        kind: Kind = "organisation" if key.startswith("org:") else "place"
+        kind = _KINDS[key.partition(":")[0]]
         known = Known(key, name, kind, mark == "~", of_people)
         for form in spelt:
             bare = form.removeprefix("^")
             if bare is not form:
                 capitals.add(bare)
-            names[bare] = known
-    longest: dict[str, int] = {}
-    for form in names:
-        first, _, rest = form.partition(" ")
-        longest[first] = max(longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
+            (topics if kind == "topic" else names)[bare] = known
     stems = (
         {stem(form): form for form in reversed(names) if " " not in form} if language in _INFLECTING else {}
     )
-    return Gazetteer(names, longest, shown, frozenset(capitals), calendar, stems)
+    return Gazetteer(Forms(names), Forms(topics), shown, frozenset(capitals), calendar, stems)

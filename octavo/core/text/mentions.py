@@ -255,9 +255,13 @@ def _of_piece(part: Part, piece: list[_Item], *, opens: bool, is_person: bool) -
         piece, opens = piece[1:], False
     elif first is not None and first.key.startswith("place:"):
         yield _known(part, piece[0])
-    elif len(piece) > 1 and (last := piece[-1]).known is not None and _stands_alone(last):
+    elif (
+        len(piece) > 1
+        and (last := piece[-1]).known is not None
+        and _stands_alone(last, is_inflected=bool(gazetteer(part.language).stems))
+    ):
         yield _known(part, last)
-        piece = piece[:-1]
+        piece = piece[:-1] if last.known.kind == "organisation" else []
     if not piece or (first is not None and len(piece) == 1 and piece[0].known is first):
         return
     if len(piece) == 1 and piece[0].known is not None:
@@ -290,18 +294,27 @@ def _grows(piece: Sequence[_Item]) -> bool:
     return len(rest) == 1 or first.kind != "place"
 
 
-def _stands_alone(item: _Item) -> bool:
-    """Say whether a known name that ends a run is a thing beside it: "Trump White House"."""
+def _stands_alone(item: _Item, *, is_inflected: bool) -> bool:
+    """Say whether a known name that ends a run is a thing beside it, or a name whose cases hide its first part."""
     known = item.known
-    return known is not None and item.gap == " " and known.kind == "organisation"
+    return (
+        known is not None
+        and item.gap == " "
+        and (known.kind == "organisation" or (is_inflected and known.kind == "person"))
+    )
 
 
 def _known(part: Part, item: _Item) -> Mention:
     known = item.known
     if known is None:
         raise ValueError("not a known name")
-    name = known.name or part.text[item.start : item.end]
-    return Mention(known.key, name, known.kind, Span(item.start, item.end), True, known.of_people)
+    return mention_of(known, Span(item.start, item.end), part.text)
+
+
+def mention_of(known: Known, span: Span, text: str) -> Mention:
+    """Return the mention of a known name that stands at *span* of *text*."""
+    kind: EntityKind = "other" if known.kind == "topic" else known.kind
+    return Mention(known.key, known.name or span.of(text), kind, span, True, known.of_people)
 
 
 def _named(part: Part, piece: Sequence[_Item], *, opens: bool, is_person: bool) -> Mention | None:
