@@ -94,9 +94,12 @@ def _add_people(made: Table, language: str) -> None:
 
 
 def _add_topics(made: Table, language: str) -> None:
-    """Add the subjects that are no names; the first spelling only shows how they are written, unless it is one word."""
+    """Add the subjects that are no names; a spelling marked as the one to show tells of nothing by itself: "Space"."""
     for thing in things("topics.txt"):
-        made.add(f"topic:{thing.code}", thing.names.get(language, ()), mark="#")
+        names = thing.names.get(language, ())
+        made.add(
+            f"topic:{thing.code}", names[language in thing.shown :], shown=names[0] if names else "", mark="#"
+        )
 
 
 def _crossing(thing: Written) -> list[str]:

@@ -81,15 +81,40 @@ def merge(tallies: dict[str, Tally], text: str) -> None:
     for short, full in [*_acronyms(tallies, text)]:
         _fold(tallies, short, full)
     by_word = _by_edge_words(tallies)
-    # The longest first: "Abdel Fattah al-Sisi" takes "Fattah al-Sisi" before that could take "Sisi".
-    for key in sorted((key for key in tallies if key.startswith("name:")), key=len):
-        words = key.removeprefix("name:").split()
+    for key in sorted((key for key in tallies if _may_be_short(key)), key=len):
+        words = _short_words(key, tallies[key])
         found = dict.fromkeys(full for full in by_word.get(words[-1], ()) if full in tallies)
-        longer = [full for full in found if _is_short_for(words, _words(full, tallies[full]), tallies[key])]
-        if len(longer) > 1:
-            longer = _one_of_a_kind({full: _words(full, tallies[full]) for full in longer})
-        if len(longer) == 1 and tallies[longer[0]].is_sure:
-            _fold(tallies, key, longer[0])
+        longer = [
+            full
+            for full in found
+            if full != key and _is_short_for(words, _words(full, tallies[full]), tallies[key])
+        ]
+        if key.startswith("name:"):
+            _fold_into_one(tallies, key, longer)
+        elif len(longer) == 1 and tallies[longer[0]].kind == "person":
+            _fold(tallies, key, longer[0])  # Jordan, where Michael Jordan is spoken of
+
+
+def _may_be_short(key: str) -> bool:
+    return key.startswith(("name:", "place:", "city:"))
+
+
+def _short_words(key: str, tally: Tally) -> list[str]:
+    return (key if key.startswith("name:") else name_key(tally.name)).removeprefix("name:").split() or [""]
+
+
+def _fold_into_one(tallies: dict[str, Tally], key: str, longer: list[str]) -> None:
+    """Count a short name as the one full name that it can mean; of several, as the one that the text names most."""
+    longer = [full for full in longer if tallies[full].is_sure]
+    if len(longer) > 1:
+        longer.sort(key=lambda full: (-tallies[full].count, -len(full)))
+        names = {full: _words(full, tallies[full]) for full in longer}
+        if tallies[longer[0]].count > tallies[longer[1]].count:
+            del longer[1:]
+        elif not (longer := _one_of_a_kind(names)):
+            tallies[key].is_sure = False
+    if len(longer) == 1:
+        _fold(tallies, key, longer[0])
 
 
 def _fold(tallies: dict[str, Tally], short: str, full: str) -> None:
@@ -137,13 +162,13 @@ def _is_short_for(words: list[str], whole: list[str], short: Tally) -> bool:
     if len(whole) <= len(words):
         return False
     if whole[-len(words) :] == words:
-        return short.kind in ("person", "other") and ORGANISATIONS.isdisjoint(whole)
+        return short.kind != "organisation" and ORGANISATIONS.isdisjoint(whole)
     if whole[: len(words)] != words:
         return False
     rest = whole[len(words) :]
     if all(word in ORGANISATIONS for word in rest):
         return True
-    return len(words) == 1 and words[0] not in GIVEN and (words[0] in FAMILY_FIRST or short.kind == "person")
+    return len(words) == 1 and (words[0] in GIVEN or words[0] in FAMILY_FIRST or short.kind == "person")
 
 
 def _one_of_a_kind(names: Mapping[str, Sequence[str]]) -> list[str]:

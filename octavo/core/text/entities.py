@@ -87,7 +87,7 @@ def _find_again(tallies: dict[str, Tally], title: str) -> None:
 
 def _parts(texts: tuple[str, str], language: str) -> list[Part]:
     """Return text and title with the names known in each; a city that needs its country counts if either names that."""
-    cases = [case_of(text) for text in texts]
+    cases = [case_of(text, is_title=is_title) for text, is_title in zip(texts, (False, True), strict=True)]
     found = [_known(text, language, case) for text, case in zip(texts, cases, strict=True)]
     countries = {country_of(known.key) for each in found for _, known, is_sure in each if is_sure}
     return [

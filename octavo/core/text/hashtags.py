@@ -2,17 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from octavo.core.text.entities import Entity
+from octavo.core.text.entities import Entity, EntityKind
 from octavo.core.text.function_words import function_words
 from octavo.core.text.gazetteer import Gazetteer, Known, forms, gazetteer, is_known_key, known_name
 from octavo.core.text.hashtag_stops import STOPS
 from octavo.core.text.search import tokenized, tokens
 
 MOST: Final = 8
+CROWDED: Final = 0.05
+"""A tag on more than this part of a desk's articles tells its readers nothing."""
+_FEW_USES: Final = 20
+"""Uses from which a tag may be crowded: of ten articles three about one event are no crowd."""
 _FEWEST: Final = 3
 """So many are given even if only the best of them are good; fewer where there is nothing."""
 _MOST_STATED: Final = 4
@@ -32,6 +36,8 @@ _BROAD: Final = frozenset(
     {f"place:{code}" for code in ("US", "002", "003", "005", "009", "142", "150", "MIDDLEEAST", "US-DC")}
     | {"city:US/Washington", "city:GB/London", "org:REUTERS", "org:AP", "org:AFP", "org:TWITTER", "org:FACEBOOK"}
 )  # fmt: skip
+
+_BY_KIND: Final[Mapping[EntityKind, float]] = {"person": 1.0, "organisation": 0.5, "other": 0.0, "place": 0.0}
 
 _SPLIT: Final = re.compile(r"\s*[>|;,،/]\s*")
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -113,6 +119,16 @@ def linked(key: str, language: str) -> Hashtag | None:
     return Hashtag(made.tag, made.label, key) if made else None
 
 
+def crowded(uses: Mapping[str, int], articles: int) -> frozenset[str]:
+    """Return the tags that so many of a desk's latest *articles* carry that to follow them is to follow everything."""
+    return frozenset(tag for tag, count in uses.items() if count > max(_FEW_USES, CROWDED * articles))
+
+
+def without_crowded(made: Sequence[Hashtag], crowded_tags: Collection[str]) -> tuple[Hashtag, ...]:
+    """Return what an article shows of its hashtags where some are too crowded to tell anything."""
+    return tuple(one for one in made if one.tag not in crowded_tags)
+
+
 def _bare(name: str) -> str:
     """Return *name* without what no spelling needs: vowel signs, tatweel, the stops of initials, apostrophes."""
     shown = unicodedata.normalize("NFC", re.sub("[\u0640\u064b-\u0652\u200b-\u200f]", "", name))
@@ -123,18 +139,17 @@ def _of_entities(entities: Sequence[Entity], *, is_brief: bool) -> Iterator[_Can
     """Yield what is named often, in the title or at the head; of what no table knows, only what is named twice."""
     for entity in entities:
         is_known = is_known_key(entity.key)
-        if entity.of_people and not entity.in_title and entity.count < 3:
+        if not (is_known or entity.in_title or entity.count > 1 or is_brief):
             continue
-        if not (is_known or entity.in_title or entity.count > 1 or (is_brief and " " in entity.name)):
-            continue
-        score = min(entity.count, 6) + 3.0 * entity.in_title
+        score = min(entity.count, 6) + 3.0 * entity.in_title + _BY_KIND[entity.kind] + is_known
         if entity.span is not None and entity.span.start < _LEAD:
             score += 1
-        score += {"person": 1.0, "organisation": 0.5, "other": 0.0, "place": 0.0}[entity.kind] + is_known
-        if entity.of_people:
-            score /= 2
         if entity.key in _BROAD:
-            score -= 4
+            score = max(score - 4, _FAIR if entity.count > 1 or is_brief else 0)
+        if entity.of_people:
+            score = max(score / 2, _FAIR if is_brief else 0)
+        elif not is_known and entity.count == 1 and not entity.in_title:
+            score = min(score, _GOOD if " " in entity.name else _FAIR)
         yield _Candidate(score, entity.name, entity.key if is_known else "")
 
 

@@ -55,7 +55,13 @@ _FOR: Final = frozenset({" for ", " for the "})
 _PLAIN: Final = frozenset({" ", "\u00a0", "\u202f", " & ", "-"})
 _POSSESSIVE: Final = frozenset({"'s ", "’s ", "' ", "’ "})
 _YEAR_BEFORE: Final = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)? \Z")
+_KINDS: Final = ORGANISATIONS | EVENTS | PLACES
 _QUOTES: Final = "\"'“‘’”«»„([¿¡—–-•· "
+_TITLE_CASE: Final = 0.65
+"""Share of longer words with capitals from which a headline is in Title Case; a text that names much has more."""
+_TEXT_CASE: Final = 0.85
+_BEFORE_OPENING: Final = re.compile(r"[:“\"‘«„!?…|]['’\" ]*\Z")
+_LONGEST_ACRONYM: Final = 6
 _LONGEST_RUN: Final = 9
 _LONGEST_NAME: Final = 8
 _NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
@@ -98,9 +104,10 @@ class _Item(NamedTuple):
     """What stands between this and the item before."""
 
 
-def case_of(text: str) -> Case:
+def case_of(text: str, *, is_title: bool = False) -> Case:
     """Say how a text uses capitals: a headline in Title Case or in one case tells nothing by them."""
     words = [word for word in _LETTERS.findall(text[:1_000]) if word.lower() != word.upper()]
+    share = _TITLE_CASE if is_title else _TEXT_CASE
     if not words:
         return "none"
     capitals = sum(word[0].isupper() for word in words)
@@ -108,7 +115,7 @@ def case_of(text: str) -> Case:
         return "lower"
     if all(map(str.isupper, words)):
         return "upper"
-    return "title" if len(words) > 2 and capitals >= 0.85 * len(words) else "mixed"
+    return "title" if len(words) > 2 and capitals >= share * len(words) else "mixed"
 
 
 def capitalised(part: Part) -> Iterator[Mention]:
@@ -139,6 +146,7 @@ def _runs(part: Part) -> Iterator[tuple[list[_Item], bool]]:
         if run:
             yield run, opens
         opens = here != sentence and not text[starts[here] if here >= 0 else 0 : item.start].strip(_QUOTES)
+        opens |= _BEFORE_OPENING.search(text, max(0, item.start - 3), item.start) is not None
         sentence = here
         run = [item]
     if run:
@@ -225,11 +233,7 @@ def _office(run: Sequence[_Item], at: int) -> int:
     if end == at:
         return 0
     following = run[end] if end < len(run) and run[end].gap in _PLAIN else None
-    if (
-        following is not None
-        and following.known is None
-        and following.word in ORGANISATIONS | EVENTS | PLACES
-    ):
+    if following is not None and following.known is None and following.word in _KINDS:
         return 0
     if all(item.word in OFFICE_PARTS for item in run[at:end]) and (
         following is None or following.known is not None
@@ -283,11 +287,7 @@ def _is_plain_word(part: Part, word: str) -> bool:
 def _grows(piece: Sequence[_Item]) -> bool:
     """Say whether a name that begins with a known one is longer than that: "Israel Katz", "French Open"."""
     first, rest = piece[0].known, piece[1:]
-    if (
-        first is None
-        or rest[0].gap in _OF
-        or any(item.word in ORGANISATIONS | EVENTS | PLACES for item in rest)
-    ):
+    if first is None or rest[0].gap in _OF or any(item.word in _KINDS for item in rest):
         return True
     if rest[0].known is not None:
         return False
@@ -332,13 +332,16 @@ def _named(part: Part, piece: Sequence[_Item], *, opens: bool, is_person: bool) 
         or (len(words) == 1 and (words[0] in NO_NAMES or _NUMERAL.fullmatch(name)))
     ):
         return None
-    is_acronym = len(words) == 1 and len(name) <= 6 and name.isupper()
-    if len(words) == 1 and not is_person and words[0] in ORGANISATIONS | EVENTS | PLACES:
+    is_acronym = len(words) == 1 and len(name) <= _LONGEST_ACRONYM and name.isupper()
+    is_shouted = len(name) > _LONGEST_ACRONYM and name.isupper()
+    if len(words) == 1 and not is_person and words[0] in _KINDS:
         return None
     kind = _kind(words, is_person=is_person)
     # German capitalises every noun: one alone names nothing.
     is_noun = len(words) == 1 and part.language in _NOUNS_IN_CAPITALS and not is_acronym
-    is_sure = is_person or (not is_noun and (not opens or len(words) > 1 or _is_camel(name)))
+    is_sure = is_person or (
+        not is_noun and not is_shouted and (not opens or len(words) > 1 or _is_camel(name))
+    )
     return Mention(key, name, kind, span, is_sure)
 
 

@@ -20,7 +20,7 @@ _OFFICES: Final = word_set(
     "president vice prime minister premier chancellor king queen prince princess pope cardinal bishop archbishop senator",
     "congressman congresswoman representative governor mayor general colonel captain major lieutenant sergeant commander",
     "admiral marshal judge justice secretary chairman chairwoman chair chief deputy acting interim former ex director",
-    "ambassador envoy spokesman spokeswoman spokesperson minister ministers presidents lawmaker leader speaker whip",
+    "ambassador envoy spokesman spokeswoman spokesperson ag da atty minister ministers presidents lawmaker leader speaker whip",
     "attorney prosecutor sheriff officer detective agent ceo cfo cto coo founder cofounder co-founder emperor empress",
     "sultan emir crown duke duchess baron earl count countess taoiseach first foreign defence defense finance interior",
     "commissioner councillor councilman councilwoman alderman treasurer undersecretary republican democrat actor actress",
@@ -50,7 +50,7 @@ OFFICES: Final = _OFFICES | HONOURS
 OFFICE_PARTS: Final = word_set(
     "vice deputy acting interim former ex crown first foreign defence defense finance interior supreme executive late prime",
     "retired incoming outgoing dictator opposition star presidential chief general justice major capitain premier primer",
-    "première primera primeiro primeira ancien ancienne perdana speaker chair legend champion republican democrat",
+    "première primera primeiro primeira ancien ancienne perdana speaker chair legend champion",
 )
 """Words that are part of an office beside another such word, or before a person's name, and else are what they are."""
 REGAL: Final = word_set(
@@ -151,7 +151,7 @@ AR_TITLES: Final = _folded(
     "سفير السفيرة المستشار مستشار المستشارة البابا المتحدث متحدث الناطق المتحدثة المبعوث مبعوث المفوض مفوض الأمين أمين",
     "زعيم الزعيم محافظ حاكم المدعي القاضي المدير مدير مديرة المرشح المرشحة السيناتور الصحفي الصحفية الصحافي الكاتب",
     "الكاتبة الممثل الممثلة الفنان الفنانة المخرج المطرب اللاعب لاعب النجم نجم المدرب مدرب المهندس الأستاذ البروفيسور",
-    "المرشد آية الإمام الحاج الملياردير رجل المحامي الناشط الناشطة المهاجم مهاجم الحارس حارس خليفة وكيل عمدة رئيسا",
+    "المرشد آية الإمام العالم العالمة الشاعر الروائي الروائية الطبيب المؤلف بطل البطل الحاج الملياردير رجل المحامي الناشط الناشطة المهاجم مهاجم الحارس حارس خليفة وكيل عمدة رئيسا",
 )
 AR_OFFICE_PARTS: Final = _folded(
     "الوزراء الخارجية الداخلية الدفاع المالية الصحة الطاقة العدل الاقتصاد التجارة التعليم البلاد الدولة الحكومة البرلمان",
