@@ -16,9 +16,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.corpora import Sample, articles, demo, edited, short_texts
-from octavo.core.text.annotate import annotate
+from octavo.core.text.annotate import Annotations, annotate
 from octavo.core.text.gazetteer import gazetteer
-from octavo.core.text.hashtags import Hashtag, hashtag
+from octavo.core.text.hashtags import Hashtag, crowded, hashtag, without_crowded
 from octavo.core.text.search import search_text
 
 ARTICLES: Final = 1_000
@@ -49,16 +49,15 @@ class Tally:
     """The labels of each thing, by language and key (or folded name)."""
     shown: list[tuple[Sample, tuple[Hashtag, ...]]] = field(default_factory=list)
 
-    def add(self, sample: Sample) -> None:
-        """Annotate one text and count its hashtags."""
-        made = annotate(sample.title, sample.text, language_hint=sample.language, outlet=sample.source)
+    def add(self, sample: Sample, made: Annotations, tags: tuple[Hashtag, ...]) -> None:
+        """Count the hashtags that a text is shown with."""
         self.articles += 1
-        self.per_article[len(made.hashtags)] += 1
-        self.shown.append((sample, made.hashtags))
+        self.per_article[len(tags)] += 1
+        self.shown.append((sample, tags))
         named = {entity.key for entity in made.entities} | {
             own.tag for entity in made.entities if (own := hashtag(entity.name))
         }
-        for tag in made.hashtags:
+        for tag in tags:
             self.uses[tag.tag] += 1
             self.naming += tag.key in named or tag.tag in named
             self.spellings[made.language, tag.key or tag.tag].add(tag.label)
@@ -121,6 +120,27 @@ def sets(folder: Path | None, wanted: int) -> Iterator[tuple[str, list[Sample]]]
             yield name, list(evenly([s for s in articles(folder, name) if s.language == "en"], number))
 
 
+def measure(named: Iterable[tuple[str, list[Sample]]]) -> tuple[Tally, list[tuple[str, Tally]], list[str]]:
+    """Return what was counted over all sets and of each, and the crowded tags with their share, which no article shows."""
+    made = [(name, [(sample, _annotated(sample)) for sample in samples]) for name, samples in named]
+    uses = Counter(tag.tag for _, pairs in made for _, one in pairs for tag in one.hashtags)
+    articles_ = sum(len(pairs) for _, pairs in made)
+    too_many = crowded(uses, articles_)
+    whole, tallies = Tally(), []
+    for name, pairs in made:
+        tally = Tally()
+        for sample, one in pairs:
+            tags = without_crowded(one.hashtags, too_many)
+            tally.add(sample, one, tags)
+            whole.add(sample, one, tags)
+        tallies.append((name, tally))
+    return whole, tallies, [f"{tag} {uses[tag] / articles_:.1%}" for tag in sorted(too_many)]
+
+
+def _annotated(sample: Sample) -> Annotations:
+    return annotate(sample.title, sample.text, language_hint=sample.language, outlet=sample.source)
+
+
 def table_of(tallies: Iterable[tuple[str, Tally]]) -> Table:
     """Return the table of all sets."""
     table = Table(
@@ -142,14 +162,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = Console(width=None if sys.stdout.isatty() else 180)
     if options.set is None:
         console.print("No --set was given: these are the texts of the demo world.")
-    whole, tallies = Tally(), []
-    for name, samples in sets(options.set, options.articles):
-        tally = Tally()
-        for sample in samples:
-            tally.add(sample)
-            whole.add(sample)
-        tallies.append((name, tally))
+    whole, tallies, dropped = measure(sets(options.set, options.articles))
     console.print(table_of([*tallies, ("all", whole)]))
+    console.print(f"Left out of all as crowded: {', '.join(dropped) or 'none'}")
     step = max(1, len(whole.shown) // max(1, options.read))
     for sample, made in whole.shown[::step][: options.read]:
         head = (sample.title or sample.text)[:110].replace("\n", " ")

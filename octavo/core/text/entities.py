@@ -10,7 +10,7 @@ from typing import Final
 
 from octavo.core.text.aliases import Tally, count, merge
 from octavo.core.text.arabic_names import arabic_names
-from octavo.core.text.gazetteer import Gazetteer, Known, country_of, forms, gazetteer, stem
+from octavo.core.text.gazetteer import Gazetteer, Known, country_of, forms, gazetteer, is_known_key, stem
 from octavo.core.text.mentions import Case, EntityKind, Mention, Part, capitalised, case_of, mention_of
 from octavo.core.text.search import Token, tokenized
 from octavo.core.text.sentences import Span, sentences
@@ -49,7 +49,9 @@ def entities(text: str, title: str, language: str) -> tuple[Entity, ...]:
     for mention in _mentions(body):
         count(tallies, mention, in_title=False)
     for mention in _mentions(head):
-        count(tallies, mention, in_title=True)
+        # A word in capitals may be shouted where it stands above a text that never writes it so.
+        is_shouted = bool(text) and mention.name.isupper() and not is_known_key(mention.key)
+        count(tallies, mention._replace(is_sure=mention.is_sure and not is_shouted), in_title=True)
     if head.case in ("title", "upper"):
         _find_again(tallies, title)
     merge(tallies, text)

@@ -17,6 +17,7 @@ from octavo.core.text.sentences import Span
 from octavo.core.text.titles import (
     ABBREVIATED,
     COMPLEMENTS,
+    DIRECTIONS,
     EVENTS,
     GIVEN,
     HONOURS,
@@ -251,7 +252,14 @@ def _is_regal(items: Sequence[_Item]) -> bool:
 
 def _of_piece(part: Part, piece: list[_Item], *, opens: bool, is_person: bool) -> Iterator[Mention]:
     """Yield what one piece names: itself, the country before it, the known thing at its head."""
-    if opens and len(piece) > 1 and piece[0].known is None and _is_plain_word(part, piece[0].word):
+    while len(piece) > 1 and piece[-1].known is None and len(piece[-1].word) == 1:
+        piece = piece[:-1]
+    if (
+        opens
+        and len(piece) > 1
+        and piece[0].known is None
+        and (_is_plain_word(part, piece[0].word) or _is_whole(piece))
+    ):
         piece, opens = piece[1:], False
     first = piece[0].known if piece else None
     if first is not None and (len(piece) == 1 or not _grows(piece)):
@@ -284,12 +292,19 @@ def _is_plain_word(part: Part, word: str) -> bool:
     return f" {word} " in part.text or f" {word}," in part.text or f" {word}." in part.text
 
 
+def _is_whole(piece: Sequence[_Item]) -> bool:
+    """Say whether a run that opens a sentence is some word and a known name: "Multiple Trump"."""
+    return len(piece) == 2 and piece[1].known is not None and piece[0].word not in _KINDS | DIRECTIONS | GIVEN
+
+
 def _grows(piece: Sequence[_Item]) -> bool:
     """Say whether a name that begins with a known one is longer than that: "Israel Katz", "French Open"."""
     first, rest = piece[0].known, piece[1:]
     if first is None or rest[0].gap in _OF or any(item.word in _KINDS for item in rest):
         return True
     if rest[0].known is not None:
+        return False
+    if first.kind == "person" or first.of_people:
         return False
     return len(rest) == 1 or first.kind != "place"
 

@@ -204,10 +204,15 @@ ABBREVIATED: Final = word_set(
 NO_NAMES: Final = word_set(
     "tv ok faq diy ad bc est edt pst gmt utc am pm id pr hr dj q&a pdf rss usd eur km kg mph phd ceo cfo vip iq uk-based",
     "more advertisement photo image images video credit editor note update updated breaking live file picture getty",
-    "i",
+    "i al ak az ar ca co ct de fl ga hi id il ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc",
+    "sd tn tx ut vt va wa wv wi wy",
 )
 """Words in capitals that name nothing by themselves."""
 MEASURES: Final = word_set(
     "millionen milliarden euro euros dollar prozent anfang ende mitte uhr jahre herr frau"
 )
 """German nouns that are no names beside one another."""
+DIRECTIONS: Final = word_set(
+    "north south east west northern southern eastern western central upper lower new old great san port"
+)
+"""Words before a known name that make it another one: "Port Sudan"."""
