@@ -8,6 +8,8 @@ from typing import Final
 from octavo.core.text.sentences import sentences
 
 CASES: Final = Path(__file__).parents[1] / "tests" / "core" / "text" / "cases" / "sentences.txt"
+BLIND: Final = CASES.with_stem("sentences_blind")
+"""Cases that were written after the rules."""
 _UNSPACED: Final = frozenset({"zh", "ja"})
 
 

@@ -84,7 +84,7 @@ _STARTERS: Final = word_set(
     "Cela Ce Il Elle Ils Elles Le La Les Un Une Mais Et Das Der Die Es Er Sie Wir Ein Eine El Los Las Una Pero Y Esto",
 )
 _SAID_AFTER: Final = {
-    "ar": re.compile("(?:و|ف)?(?:قال|سأل|هتف|صرخ|صاح|رد|أجاب|أضاف|تساءل|كتب)(?:ت|وا)?(?!\w)"),
+    "ar": re.compile(r"(?:و|ف)?(?:قال|سأل|هتف|صرخ|صاح|رد|أجاب|أضاف|تساءل|كتب)(?:ت|وا)?(?!\w)"),
     "zh": re.compile(r"[^，。！？\n]{0,6}?(?:说|說|道|问|問|称|稱|表示|指出|喊)"),
 }
 """Words that say who said the quotation before them, in scripts whose capitals do not tell."""
