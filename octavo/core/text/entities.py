@@ -130,6 +130,8 @@ def _known(text: str, language: str, case: Case) -> list[tuple[Span, Known, bool
             continue
         end = at + length
         before = words[at - 1] if at else ""
+        if before == "of" and at > 1:  # "the town of Dresden"
+            before = words[at - 2]
         found.append((span, known, not known.needs_country or _says_place(before, language)))
     return found
 

@@ -141,6 +141,8 @@ def _of_entities(entities: Sequence[Entity], *, is_brief: bool) -> Iterator[_Can
         is_known = is_known_key(entity.key)
         if not (is_known or entity.in_title or entity.count > 1 or is_brief):
             continue
+        if entity.of_people and not (is_brief or entity.in_title or entity.count > 2):
+            continue
         if entity.kind == "person" and " " not in entity.name and not is_known:
             continue  # a surname alone
         score = min(entity.count, 6) + 3.0 * entity.in_title + _BY_KIND[entity.kind] + is_known
