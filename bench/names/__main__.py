@@ -13,6 +13,7 @@ import zstandard
 from bench.names.places import LANGUAGES, cities, countries, locale, states
 from bench.names.table import Table
 from bench.names.written import Written, left_out, things
+from octavo.core.text.search import search_text
 
 FOLDER: Final = Path(__file__).parents[2] / "octavo" / "core" / "text" / "names"
 
@@ -45,11 +46,13 @@ def _add_calendar(made: Table, language: str) -> None:
 def _add_countries(made: Table, language: str) -> None:
     written = {thing.code: thing for thing in things("countries.txt")}
     stated = dict(countries(language))
+    dropped = left_out("countries.txt").get(language, frozenset())
     for code in dict.fromkeys([*stated, *written]):
         thing = written.get(code)
         own = thing.names.get(language, ()) if thing else ()
         shown = (thing.shown.get(language, "") if thing else "") or stated.get(code, "")
-        made.add(f"place:{code}", [name for name in (shown, stated.get(code, ""), *own) if name], shown=shown)
+        spelt = [name for name in (shown, stated.get(code, ""), *own) if search_text(name) not in dropped]
+        made.add(f"place:{code}", spelt, shown=shown)
     if language == "en":
         for code, name in states():
             made.add(f"place:{code}", [name])
@@ -60,7 +63,7 @@ def _add_countries(made: Table, language: str) -> None:
 
 def _arabic_forms(names: Iterable[str]) -> list[str]:
     """Return the feminine and the plurals beside each adjective; the article is no part of a search token."""
-    return [f"{word}{ending}" for name in names for word in [name] for ending in ("", "ة", "ون", "ين")]
+    return [f"{name}{ending}" for name in names for ending in ("", "ة", "ون", "ين")]
 
 
 def _add_written(made: Table, kind: str, listed: Iterable[Written], language: str) -> None:
@@ -77,7 +80,7 @@ def _add_cities(made: Table, language: str) -> None:
         own = thing.names.get(language, ()) if thing else ()
         if own:
             made.add(city.key, own, shown=own[0])
-        listed = [name for name in city.names.get(language, ()) if name not in dropped]
+        listed = [name for name in city.names.get(language, ()) if search_text(name) not in dropped]
         shown = own[0] if own else next(iter(city.names.get(language, ())), "")
         is_sure = city.is_sure and (language != "ar" or bool(own) or " " in shown)
         made.add(city.key, listed, shown=shown, mark="" if is_sure else "~")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from octavo.core.text.search import search_text
+
 _FOLDER: Final = Path(__file__).parent
 _FIRST_LANGUAGES: Final = ("en", "ar")
 
@@ -37,11 +39,11 @@ def things(file: str) -> Iterator[Written]:
 
 
 def left_out(file: str) -> dict[str, frozenset[str]]:
-    """Return the words of the lines `-language | word word`, which name no city by themselves."""
+    """Return the words, as search tokens, of the lines `-language | word word`: by themselves they name nothing."""
     found: dict[str, frozenset[str]] = {}
     for line in _lines(file, dropped=True):
         language, _, words = line.partition("|")
-        found[language.strip(" -")] = frozenset(words.split())
+        found[language.strip(" -")] = frozenset(map(search_text, words.split()))
     return found
 
 

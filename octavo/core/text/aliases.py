@@ -168,7 +168,9 @@ def _is_short_for(words: list[str], whole: list[str], short: Tally) -> bool:
     rest = whole[len(words) :]
     if all(word in ORGANISATIONS for word in rest):
         return True
-    return len(words) == 1 and (words[0] in GIVEN or words[0] in FAMILY_FIRST or short.kind == "person")
+    if len(words) > 1:
+        return short.kind == "person"
+    return words[0] in GIVEN or words[0] in FAMILY_FIRST or short.kind == "person"
 
 
 def _one_of_a_kind(names: Mapping[str, Sequence[str]]) -> list[str]:

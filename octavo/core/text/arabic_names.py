@@ -18,11 +18,15 @@ from octavo.core.text.titles import (
     AR_SAYING,
     AR_TITLES,
 )
+from octavo.core.words import word_set
 
 _MOST_SKIPPED: Final = 7
 _MOST_WORDS: Final = 4
 _MOST_OF_KIND: Final = 3
 _FAMILY_FIRST: Final = frozenset({"شي", "كيم", "وانغ", "لي", "يون", "تشانغ", "ليو"})
+# Adjectives that stand after a name and are none of it.
+_BESIDE: Final = word_set("تابعه تابع حاكم محليه محلي جديده حاليه")
+_NO_NAME_WORDS: Final = AR_TITLES | AR_HEADS | AR_OFFICE_PARTS
 # Kinds of organisation of which one word with the article makes a name; of the others it takes two.
 _PROPER_HEADS: Final = frozenset(
     [
@@ -78,14 +82,25 @@ class _Reader:
         while start < len(self.words) and start <= at + _MOST_SKIPPED and self._is_of_title(start):
             start += 1
         end = self._name_end(start)
-        if end - start >= 2 and (
-            start > at + 1 or self._is_given(start) or self._often[self.words[end - 1].text] > 1
-        ):
+        if end - start >= 2 and (self._is_given(start) or self._is_borne_out(at, start, end)):
             return self._person(start, end), end
-        is_definite = self._written(at).startswith(("ال", "وال", "بال", "لل", "وا"))
-        if end - start == 1 and (start > at + 1 or is_definite) and self._often[self.words[start].text] > 1:
+        is_definite = self._written(at).startswith(("ال", "وال", "بال", "لل"))
+        is_adjective = (
+            start < len(self.words) and self._has_article(start) and self.words[start].text.endswith("ي")
+        )
+        if end - start == 1 and is_definite and not is_adjective and self._often[self.words[start].text] > 2:
             return self._person(start, end), end
         return None
+
+    def _is_borne_out(self, at: int, start: int, end: int) -> bool:
+        """Say whether words after a title are a name without a given name that is known.
+
+        A name has no article in its second word then, and follows a country or comes again.
+        """
+        if any(map(self._has_article, range(start, end))) or self.words[start].text.endswith("ون"):
+            return False
+        follows_country = start > at + 1 and start - 1 in self._known
+        return follows_country or (start == at + 1 and self._often[self.words[end - 1].text] > 1)
 
     def by_given_name(self, at: int) -> tuple[Mention, int] | None:
         """Return the person whose given name stands at *at*."""
@@ -105,7 +120,11 @@ class _Reader:
         if at in self._known:
             return None
         head = next((form for form in forms(self.words[at].text, "ar") if form in AR_HEADS), "")
-        if not head or self._written(at).lstrip("وفبك").startswith(("ال", "لل")):
+        if (
+            not head
+            or self._written(at).endswith("ى")
+            or self._written(at).lstrip("وفبك").startswith(("ال", "لل"))
+        ):
             return None
         end = at + 1
         if (
@@ -122,7 +141,7 @@ class _Reader:
             and self._follows(end)
             and self._has_article(end)
         ):
-            if self._is_stop(end):
+            if self._is_stop(end) or self.words[end].text in _BESIDE:
                 break
             end += 1
         if end - inner < (1 if head in _PROPER_HEADS or inner > at + 1 else 2):
@@ -160,15 +179,22 @@ class _Reader:
         while end < len(self.words) and end - start < min(wanted, _MOST_WORDS):
             if (end > start and not self._follows(end)) or not self._is_name_word(end):
                 break
-            if end == start and self._has_article(end) and not self._often[self.words[end].text] > 1:
-                break
             text = self.words[end].text
-            if text in AR_LINKS or (end == start and text in _FAMILY_FIRST):
+            is_linked = end > start and self.words[end - 1].text in AR_LINKS
+            if end - start >= 2 and not is_linked and self._has_article(end) and self._often[text] < 2:
+                break
+            if (
+                text in AR_LINKS
+                or (end == start and text in _FAMILY_FIRST)
+                or (end > start and text in AR_GIVEN)
+            ):
                 wanted += 1
             end += 1
+            if end == start + 1 and self._has_article(start):
+                break  # a family name alone
         while end > start and self.words[end - 1].text in AR_LINKS:
             end -= 1
-        if end - start == 2 and self._goes_on(end):
+        if end - start >= 2 and self._goes_on(end):
             end += 1
         return end
 
@@ -201,7 +227,8 @@ class _Reader:
             and not self._is_stop(at)
             and not text.isdigit()
             and not text.isascii()
-            and AR_TITLES.isdisjoint(forms(text, "ar"))
+            and not self._written(at).startswith("لل")
+            and _NO_NAME_WORDS.isdisjoint(forms(text, "ar"))
         )
 
     def _is_stop(self, at: int) -> bool:
@@ -214,7 +241,7 @@ class _Reader:
     def _is_given(self, at: int) -> bool:
         if at >= len(self.words) or at in self._known or self.words[at].text not in AR_GIVEN:
             return False
-        return not self._written(at).endswith("ى") or self.words[at].text != "علي"
+        return not self._written(at) == "نادى" or self.words[at].text != "علي"
 
     def _follows(self, at: int) -> bool:
         """Say whether only white space parts a word from the one before it."""

@@ -32,7 +32,8 @@ def test_names_have_one_key(name: str, language: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "language"), [("نوم", "ar"), ("باري", "ar"), ("Reading", "en"), ("Nowhere", "en")]
+    ("name", "language"),
+    [("نوم", "ar"), ("باري", "ar"), ("مالي", "ar"), ("المدينة", "ar"), ("Reading", "en"), ("Nowhere", "en")],
 )
 def test_names_that_mostly_mean_something_else_are_unknown(name: str, language: str) -> None:
     assert key_of(name, language) is None
