@@ -42,7 +42,9 @@ SECTION_NAMES: Final[Mapping[str, str]] = {
     "health": N_("Health"),
     "sport": N_("Sport"),
     "culture": N_("Culture"),
+    "climate": N_("Climate"),
     "disasters": N_("Disasters"),
+    "local": N_("Local news"),
     "general": N_("Other news"),
 }
 GENRE_NAMES: Final[Mapping[Genre, str]] = {

@@ -1,7 +1,7 @@
 import pytest
 
 from octavo.core.text.entities import Entity, entities
-from octavo.core.text.hashtags import MOST, Hashtag, hashtag, hashtags
+from octavo.core.text.hashtags import MOST, Hashtag, crowded, hashtag, hashtags, linked, without_crowded
 
 
 @pytest.mark.parametrize(
@@ -44,18 +44,89 @@ def test_a_list_in_one_category_is_taken_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "category", ["News", "Top Stories", "أخبار", "عاجل", "Uncategorized", "https://a.test/x", "the"]
+    "category",
+    [
+        "News",
+        "Top Stories",
+        "أخبار",
+        "عاجل",
+        "Uncategorized",
+        "https://a.test/x",
+        "the",
+        "World news",
+        "Nachrichten",
+        "سياسة",
+        "Political",
+    ],
 )
 def test_what_outlets_file_everything_under_is_no_tag(category: str) -> None:
     assert tags(category) == []
 
 
 def test_categories_that_the_text_bears_out_come_first() -> None:
-    assert tags("Economy", "Dams", text="the dams held") == ["dams", "economy"]
+    assert tags("River Fees", "Dams", text="the dams held") == ["dams", "riverfees"]
 
 
 def test_one_thing_in_two_spellings_is_one_tag() -> None:
     assert tags("white house", "White House") == ["whitehouse"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "label"),
+    [
+        ("en", "Quake shakes the coast", "Earthquake"),
+        ("ar", "زلزال يضرب الساحل", "زلزال"),
+        ("fr", "Un séisme secoue la côte", "Séisme"),
+        ("ru", "Землетрясение на побережье", "Землетрясение"),
+    ],
+)
+def test_what_an_article_is_about_is_a_tag_with_one_key_in_every_language(
+    language: str, title: str, label: str
+) -> None:
+    (made,) = hashtags(title, "", (), language)
+
+    assert (made.label, made.key) == (label, "topic:EARTHQUAKE")
+
+
+def test_tags_of_two_languages_are_linked_by_their_key() -> None:
+    assert linked("place:US", "ar") == Hashtag("ولايات_متحده", "الولايات_المتحدة", "place:US")
+    assert linked("topic:CEASEFIRE", "en") == Hashtag("ceasefire", "Ceasefire", "topic:CEASEFIRE")
+    assert linked("name:anna berg", "ar") is None
+    assert linked("place:XQ", "ar") is None
+
+
+def test_a_category_is_written_as_the_thing_that_it_means() -> None:
+    assert tags("climate crisis", "US Politics", "U.N.") == ["climatechange", "unitednations"]
+
+
+def test_a_surname_alone_and_the_people_of_a_country_are_no_tags() -> None:
+    text = (
+        "It was said by Mr Alder. A German firm heard it. " + "It rained for days in all of the valley. " * 30
+    )
+
+    assert tags(text=text) == []
+
+
+def test_what_half_the_news_names_is_a_tag_only_where_little_else_is() -> None:
+    text = "The United States sent boats to Nauru. Nauru and Tuvalu thanked Fiji. " * 4
+
+    assert tags(title="Boats for Nauru, Tuvalu and Fiji", text=text)[:3] == ["nauru", "tuvalu", "fiji"]
+    assert tags(text="The United States agreed.") == ["unitedstates"]
+
+
+def test_the_outlet_itself_is_no_tag() -> None:
+    named = entities("The Harbour Post wrote so. The Harbour Post was right.", "", "en")
+
+    assert hashtags("", "", named, "en")[0].tag == "harbourpost"
+    assert hashtags("", "", named, "en", outlet="Harbour Post") == ()
+
+
+def test_a_crowded_tag_is_one_that_more_than_a_twentieth_of_articles_have() -> None:
+    assert crowded({"iran": 51, "oman": 50}, 1_000) == {"iran"}
+    assert crowded({"iran": 9}, 10) == frozenset()
+    assert without_crowded((Hashtag("iran", "Iran"), Hashtag("oman", "Oman")), {"iran"}) == (
+        Hashtag("oman", "Oman"),
+    )
 
 
 def test_no_more_than_eight() -> None:

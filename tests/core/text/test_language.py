@@ -28,6 +28,19 @@ def test_a_sentence_is_enough(text: str, language: str) -> None:
     assert detect(text) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Regjeringen vil ikke øke skattene etter valget, sier statsministeren.", "no"),
+        ("Regeringen vill inte höja skatterna efter valet, säger statsministern.", "sv"),
+        ("O governo não vai aumentar os impostos depois da eleição.", "pt"),
+        ("Урад не будзе павышаць падаткі пасля выбараў, сказаў прэм'ер.", "be"),
+    ],
+)
+def test_neighbours_are_told_apart(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
 def test_a_short_text_goes_by_what_its_source_says() -> None:
     assert detect("Gift", hint="de-AT") == "de"
     assert detect("مصر", hint="fa") == "fa"

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.sentences import BLIND, Case, cases, measure
 from octavo.core.text.sentences import Span, sentences
 
 
@@ -37,6 +38,16 @@ def test_sentences_of_spaced_scripts(language: str, expected: list[str]) -> None
 )
 def test_sentences_of_unspaced_scripts(language: str, expected: list[str]) -> None:
     assert cut("".join(expected), language) == expected
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.language} {case.sentences[0][:30]}")
+def test_hard_cases(case: Case) -> None:
+    assert tuple(cut(case.text, case.language)) == case.sentences
+
+
+def test_cases_that_no_rule_was_made_for_are_mostly_right() -> None:
+    for found in measure(cases(BLIND)).values():
+        assert found.f1 > 0.95
 
 
 def test_a_line_ends_a_sentence() -> None:
