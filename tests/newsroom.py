@@ -12,6 +12,7 @@ from octavo.core.fold.memory import Placed
 from octavo.core.ids import ArticleId, FeedId, RoundId, SourceId, StoryId
 from octavo.core.pages.article import Genre
 from octavo.core.pages.outcome import ArticleKind, PageRead, Read, ReadPicture
+from octavo.core.text.hashtags import Hashtag
 from octavo.core.text.search import search_text
 from octavo.core.urls import Url, canonical
 from octavo.store import articles, feeds, pictures, revisions, stories
@@ -39,7 +40,8 @@ class Told:
     at: datetime = NOON - timedelta(hours=1)
     language: str = "en"
     section: str = "world"
-    hashtags: tuple[tuple[str, str], ...] = ()
+    hashtags: tuple[tuple[str, ...], ...] = ()
+    """(tag, label) or (tag, label, what it names)."""
     kind: ArticleKind = "article"
     blocks: tuple[str, ...] = ()
     refused: tuple[str, str] | None = None
@@ -124,7 +126,7 @@ class Newsroom:
         return Read(
             article_id=self.articles[one.title], kind=one.kind, title=one.title, text=text,
             blocks=one.blocks or ("text",) * len(text.split("\n\n")), byline=one.byline, language=one.language,
-            section=one.section, entities="[]", sentences=(), hashtags=one.hashtags, features="", origin_key="",
+            section=one.section, entities="[]", sentences=(), hashtags=tuple(Hashtag(*tag) for tag in one.hashtags), features="", origin_key="",
             search_text=search_text(f"{one.title}\n{text}"), digest=f"{one.title}:{text}"[:200], rights=one.rights,
             licence=one.licence, refused=one.refused, picture=ReadPicture(one.picture, "What it shows", one.caption) if one.picture else None,
             marks=one.marks, genre=one.genre, agencies=one.agencies, walled=one.walled, page=one.page,

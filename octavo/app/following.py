@@ -14,9 +14,8 @@ from octavo.core.feeds.opml import Outline, read_opml, write_opml
 from octavo.core.feeds.platforms import is_platform
 from octavo.core.feeds.secret import apart
 from octavo.core.ids import FeedId, SourceId
-from octavo.core.text.hashtags import hashtag
 from octavo.core.urls import Url
-from octavo.store import articles, feeds, followed, hiding
+from octavo.store import articles, feeds, followed
 from octavo.store.database import Database, Tx
 from octavo.store.feeds import NewFeed, Reads
 from octavo.store.followed import FeedChange, FollowedFeed
@@ -122,21 +121,6 @@ async def retry_pages(desk: Desk, source_id: SourceId) -> int:
 
 def _retry(tx: Tx, source_id: SourceId, *, now: datetime) -> int:
     return articles.retry(tx, articles.failed_of_source(tx, source_id), now=now)
-
-
-async def hide_hashtag(desk: Desk, text: str, *, hidden: bool) -> None:
-    """Hide a hashtag everywhere, also one that no article has yet, or show it again; raises BadInput for what is none."""
-    made = hashtag(text.strip().lstrip("#"))
-    if made is None:
-        raise BadInput("That is no hashtag; give one to four words, such as climate or WhiteHouse.")
-    await desk.db.write(_hide_hashtag, made.tag, made.label, hidden=hidden)
-
-
-def _hide_hashtag(tx: Tx, tag: str, label: str, *, hidden: bool) -> None:
-    hiding.hide_hashtag(tx, followed.hashtag_named(tx, tag, label=label), hidden=hidden)
-
-
-# lists of feeds
 
 
 def list_feeds(db: Database) -> Sequence[FollowedFeed]:

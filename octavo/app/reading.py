@@ -14,7 +14,7 @@ from octavo.core.reading.reports import Origin, Report, Story, by_origin, langua
 from octavo.core.text.hashtags import hashtag
 from octavo.core.text.search import Phrase, query_tokens, snippet
 from octavo.core.text.section import SECTIONS
-from octavo.store import pictures, readings
+from octavo.store import pictures, readings, tags
 from octavo.store.database import Tx
 from octavo.store.pictures import Drawn
 from octavo.store.shown import articles, search, sources, stories
@@ -101,6 +101,8 @@ class HashtagPage:
 
     hashtag: Hashtag
     list: ReportList
+    linked: Sequence[tuple[str, str]]
+    """(tag, label) of those that name the same in other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +229,14 @@ async def reports_with(desk: Desk, name: str, *, page: int = 1) -> HashtagPage:
     return await desk.db.read(_reports_with, [name, *([made.tag] if made else [])], page=page)
 
 
-def _reports_with(tx: Tx, tags: Sequence[str], *, page: int) -> HashtagPage:
-    found = articles.hashtag_of(tx, tags)
+def _reports_with(tx: Tx, names: Sequence[str], *, page: int) -> HashtagPage:
+    found = articles.hashtag_of(tx, names)
     if found is None:
         raise NotFound("There is no such hashtag, or it is not shown.")
     start = (page - 1) * REPORTS_A_PAGE
     reports = articles.with_hashtag(tx, found.id, limit=REPORTS_A_PAGE + 1, offset=start)
-    return HashtagPage(found, _listed(tx, reports, page))
+    linked = tags.of_thing(tx, found.thing, other_than=found.tag)
+    return HashtagPage(found, _listed(tx, reports, page), linked)
 
 
 def _listed(tx: Tx, reports: Sequence[Report], page: int) -> ReportList:

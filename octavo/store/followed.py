@@ -143,5 +143,5 @@ def hidden_hashtags(tx: Tx) -> Sequence[tuple[HashtagId, str]]:
 
 def hashtag_named(tx: Tx, tag: str, *, label: str) -> HashtagId:
     """Return the hashtag of that normalised name; one that no article has yet is made, so that it can be hidden ahead."""
-    tx.execute(dialect.insert_ignoring(tx, hashtag).values(tag=tag, label=label, hidden=False))
+    tx.execute(dialect.insert_ignoring(tx, hashtag).values(tag=tag, label=label, thing="", hidden=False))
     return HashtagId(tx.execute(select(hashtag.c.id).where(hashtag.c.tag == tag)).scalar_one())

@@ -33,14 +33,14 @@ def hide_source(tx: Tx, source_id: SourceId, *, hidden: bool) -> None:
     """Hide a source everywhere, or show it again."""
     if not tx.execute(update(source).where(source.c.id == source_id).values(hidden=hidden)).rowcount:
         raise NotFound(f"There is no source {source_id}.")
-    _follow(tx, list(tx.scalars(select(article.c.id).where(article.c.source_id == source_id))))
+    follow(tx, list(tx.scalars(select(article.c.id).where(article.c.source_id == source_id))))
 
 
 def hide_hashtag(tx: Tx, hashtag_id: HashtagId, *, hidden: bool) -> None:
     """Hide a hashtag and all its articles everywhere, or show them again."""
     if not tx.execute(update(hashtag).where(hashtag.c.id == hashtag_id).values(hidden=hidden)).rowcount:
         raise NotFound("There is no such hashtag.")
-    _follow(
+    follow(
         tx,
         list(
             tx.scalars(select(article_hashtag.c.article_id).where(article_hashtag.c.hashtag_id == hashtag_id))
@@ -48,7 +48,8 @@ def hide_hashtag(tx: Tx, hashtag_id: HashtagId, *, hidden: bool) -> None:
     )
 
 
-def _follow(tx: Tx, article_ids: Sequence[ArticleId]) -> None:
+def follow(tx: Tx, article_ids: Sequence[ArticleId]) -> None:
+    """Let what is hidden, and what stories count, follow a change of sources or hashtags of articles."""
     veil(tx, article_ids)
     touched: set[StoryId] = set()
     for start in range(0, len(article_ids), IN_ONE_STATEMENT):

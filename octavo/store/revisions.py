@@ -8,18 +8,16 @@ from typing import Any
 import orjson
 from sqlalchemy import bindparam, case, delete, func, insert, select, update
 
-from octavo.core.ids import ArticleId, HashtagId, PictureId, StoryId
+from octavo.core.ids import ArticleId, PictureId, StoryId
 from octavo.core.pages.outcome import Read, Unread
 from octavo.core.pages.packed import Packed
 from octavo.core.urls import Url, canonical
-from octavo.store import articles, dialect, hiding, readings, stories
+from octavo.store import articles, dialect, hiding, readings, stories, tags
 from octavo.store.database import Tx
 from octavo.store.schema import (
     annotation,
     article,
-    article_hashtag,
     entry,
-    hashtag,
     page,
     picture,
     placement,
@@ -62,6 +60,7 @@ def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequenc
             article.c.id, article.c.url, article.c.title, article.c.teaser, article.c.section, article.c.tags, article.c.byline,
             article.c.rights, article.c.licence, article.c.media,
             case((article.c.language != "", article.c.language), else_=source.c.language).label("language"), source.c.reader,
+            source.c.name.label("outlet"),
             entry.c.content, page.c.body, page.c.content_type, page.c.url.label("page_url"),
         )
         .select_from(
@@ -79,7 +78,7 @@ def _packed(row: Any) -> Packed:
     unread = Unread(
         ArticleId(row.id), row.page_url or row.url, row.title, row.teaser, content_type=row.content_type or "",
         language=row.language, tags=tuple(orjson.loads(row.tags)) if row.tags else (), section=row.section, byline=row.byline,
-        rights=row.rights, licence=row.licence, picture=_feed_picture(row.media), reader=row.reader,
+        rights=row.rights, licence=row.licence, picture=_feed_picture(row.media), reader=row.reader, outlet=row.outlet,
     )  # fmt: skip
     return Packed(unread, page=row.body, feed_text=row.content)
 
@@ -100,7 +99,7 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
     ids = [read.article_id for read in reads]
     kept = _add_revisions(tx, reads, now)
     _annotate(tx, reads, kept)
-    _tag(tx, reads)
+    tags.give(tx, [(r.article_id, r.hashtags) for r in reads])
     hiding.veil(tx, ids)
     tx.execute(
         dialect.upsert(tx, search_text, ["article_id"]),
@@ -184,27 +183,6 @@ def _annotate(tx: Tx, reads: Sequence[Read], kept: dict[ArticleId, int]) -> None
             for r in reads
         ],
     )  # fmt: skip
-
-
-def _tag(tx: Tx, reads: Sequence[Read]) -> None:
-    """Give articles their hashtags."""
-    labels = {tag: label for r in reads for tag, label in r.hashtags}
-    tx.execute(delete(article_hashtag).where(article_hashtag.c.article_id.in_([r.article_id for r in reads])))
-    if labels:
-        # Sorted, so that two workers who bring the same tags wait for each other in one order.
-        tx.execute(
-            dialect.insert_ignoring(tx, hashtag),
-            [dict(tag=t, label=labels[t], hidden=False) for t in sorted(labels)],
-        )
-        known = {row.tag: row for row in tx.execute(select(hashtag).where(hashtag.c.tag.in_(list(labels))))}
-        tx.execute(
-            insert(article_hashtag),
-            [
-                dict(article_id=r.article_id, hashtag_id=HashtagId(known[tag].id), position=place)
-                for r in reads
-                for place, tag in enumerate(dict(r.hashtags))
-            ],
-        )
 
 
 def _picture_ids(tx: Tx, reads: Sequence[Read], now: datetime) -> dict[ArticleId, PictureId]:

@@ -38,6 +38,7 @@ from octavo.web.pages import (
     source,
     source_code,
     story,
+    tagging,
 )
 
 DOORS: Final = Doors(
@@ -51,7 +52,7 @@ DOORS: Final = Doors(
         *search.routes,
     ],
     feeds=feeds.routes,
-    owners=[*extraction.routes, *following.routes, *keys.routes, *overview.routes],
+    owners=[*extraction.routes, *following.routes, *keys.routes, *overview.routes, *tagging.routes],
 )
 
 LARGER: Final[Mapping[str, int]] = {

@@ -232,14 +232,3 @@ async def test_a_feed_is_changed(town: Town) -> None:
 async def test_a_wish_beyond_reason_is_refused(town: Town, wish: Wish) -> None:
     with pytest.raises(BadInput):
         await following.add_unseen(town.desk, "http://a.test/rss", wish)
-
-
-async def test_hashtags_are_hidden_in_any_spelling(town: Town) -> None:
-    await following.hide_hashtag(town.desk, "#White House", hidden=True)
-    assert [label for _, label in await town.desk.db.read(followed.hidden_hashtags)] == ["WhiteHouse"]
-
-    await following.hide_hashtag(town.desk, "whitehouse", hidden=False)
-    assert not await town.desk.db.read(followed.hidden_hashtags)
-
-    with pytest.raises(BadInput):
-        await following.hide_hashtag(town.desk, "<>", hidden=True)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from octavo.core.ids import ArticleId
 from octavo.core.pages.article import Genre
+from octavo.core.text.hashtags import Hashtag
 
 ArticleKind = Literal["headline", "brief", "article"]
 
@@ -25,6 +26,8 @@ class Unread:
     content_type: str = ""
     language: str = ""
     """What feed or source say, or empty."""
+    outlet: str = ""
+    """The source's name."""
     tags: tuple[str, ...] = ()
     """The feed's own categories."""
     section: str = ""
@@ -79,8 +82,8 @@ class Read:
     entities: str
     """JSON, as `core.text.entities` writes it."""
     sentences: tuple[tuple[int, int], ...]
-    hashtags: tuple[tuple[str, str], ...]
-    """(normalised, as shown) without the sign, most telling first."""
+    hashtags: tuple[Hashtag, ...]
+    """Most telling first."""
     features: str
     """What the fold compares, as `core.fold.represent` writes it."""
     origin_key: str

@@ -44,6 +44,7 @@ def read(unread: Unread) -> Read:
         stated_tags=(*unread.tags, *extracted.fields.keywords),
         stated_section=unread.section or extracted.fields.section,
         address=parse_url(unread.url),
+        outlet=unread.outlet or extracted.fields.site_name,
     )
     return _assemble(unread, replace(best, extract=extracted), described, title=title, text=text)
 
@@ -124,7 +125,7 @@ def _assemble(
         section=described.section,
         entities=_entities(described),
         sentences=tuple((span.start, span.end) for span in described.sentences),
-        hashtags=tuple((h.tag, h.label) for h in described.hashtags),
+        hashtags=described.hashtags,
         features=features.encode(),
         origin_key=origin_key(text) if best.kind != "headline" else "",
         search_text=described.search_text,

@@ -139,18 +139,20 @@ class Hashtag:
     id: int
     tag: str
     label: str
+    thing: str
+    """What it names, the same for its tags in all languages; empty: not known."""
 
 
 def hashtag_of(tx: Tx, tags: Sequence[str]) -> Hashtag | None:
     """Return the hashtag that the first known one of *tags* names; None where there is none or it is hidden."""
     rows = {row.tag: row for row in tx.execute(_HASHTAG, {"tags": list(tags)})}
     found = next((rows[tag] for tag in tags if tag in rows), None)
-    return Hashtag(found.id, found.tag, found.label) if found and not found.hidden else None
+    return Hashtag(found.id, found.tag, found.label, found.thing) if found and not found.hidden else None
 
 
-_HASHTAG: Final = select(hashtag.c.id, hashtag.c.tag, hashtag.c.label, hashtag.c.hidden).where(
-    hashtag.c.tag.in_(bindparam("tags", expanding=True))
-)
+_HASHTAG: Final = select(
+    hashtag.c.id, hashtag.c.tag, hashtag.c.label, hashtag.c.thing, hashtag.c.hidden
+).where(hashtag.c.tag.in_(bindparam("tags", expanding=True)))
 _NEWEST_FIRST: Final = (article.c.published_at.desc(), article.c.id.desc())
 _PAGE: Final[Label[int]] = article.c.id.label("id")
 

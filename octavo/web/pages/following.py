@@ -109,18 +109,6 @@ async def do_source(request: Request) -> Response:
     return _back(await form_of(request))
 
 
-async def do_hashtag(request: Request) -> Response:
-    """Hide or show one hashtag."""
-    form, verb = await form_of(request), request.path_params["verb"]
-    if verb not in ("hide", "show"):
-        raise HTTPException(404)
-    try:
-        await following.hide_hashtag(request.state.desk, text_of(form, "tag"), hidden=verb == "hide")
-    except BadInput as error:
-        return await _page(request, error=str(error), status=400)
-    return _back(form)
-
-
 async def poll_all(request: Request) -> Response:
     """Poll every feed that is not paused, soon."""
     desk: Desk = request.state.desk
@@ -172,7 +160,6 @@ async def _page(
         status=status,
         followed=rows,
         sources=await desk.db.read(followed.sources),
-        hidden_hashtags=[label for _, label in await desk.db.read(followed.hidden_hashtags)],
         categories=sorted({feed.category for feed in rows if feed.category}),
         error=told(request, error),
         found=found,
@@ -240,5 +227,4 @@ routes = [
     Route(f"{HERE}/feeds/{{id:int}}", change, methods=["POST"]),
     Route(f"{HERE}/feeds/{{id:int}}/{{verb}}", do_feed, methods=["POST"]),
     Route(f"{HERE}/sources/{{id:int}}/{{verb}}", do_source, methods=["POST"]),
-    Route(f"{HERE}/hashtags/{{verb}}", do_hashtag, methods=["POST"]),
 ]

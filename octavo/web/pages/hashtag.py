@@ -15,7 +15,9 @@ async def hashtag(request: Request) -> Response:
     name = request.path_params["tag"]
     found = await reading.reports_with(request.state.desk, name, page=page_of(request))
     feeds = feed_links(f"#{found.hashtag.label}", f"/hashtag/{found.hashtag.tag}")
-    return render(request, "hashtag.html", hashtag=found.hashtag, list=found.list, feeds=feeds)
+    return render(
+        request, "hashtag.html", hashtag=found.hashtag, list=found.list, linked=found.linked, feeds=feeds
+    )
 
 
 routes = [Route("/hashtag/{tag}", hashtag)]

@@ -129,15 +129,6 @@ async def test_a_source_is_hidden_and_shown(town: Site) -> None:
     assert (await town.post("/following/sources/1/hide", {"back": "//evil.test"})).headers["Location"] == "/"
 
 
-async def test_a_hashtag_is_hidden_and_shown(town: Site) -> None:
-    assert (await town.post("/following/hashtags/hide", {"tag": "#White House"})).status == 303
-    assert "#WhiteHouse" in (await town.get("/following")).text
-
-    assert (await town.post("/following/hashtags/show", {"tag": "WhiteHouse"})).status == 303
-    assert "No hashtag is hidden." in (await town.get("/following")).text
-    assert (await town.post("/following/hashtags/hide", {"tag": "<>"})).status == 400
-
-
 async def _import(town: Site, body: bytes) -> tuple[int, str, str]:
     form = aiohttp.FormData()
     form.add_field("file", body, filename="feeds.opml", content_type="text/x-opml")
