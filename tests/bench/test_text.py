@@ -63,7 +63,7 @@ def test_the_bench_runs_over_a_folder(folder: Path, capsys: pytest.CaptureFixtur
     assert text.main(["--set", str(folder)]) == 0
 
     printed = capsys.readouterr().out
-    assert "not looked at" in printed
+    assert "not tried on" in printed
     assert "all annotation" in printed
 
 

@@ -241,7 +241,7 @@ class _Reader:
     def _is_given(self, at: int) -> bool:
         if at >= len(self.words) or at in self._known or self.words[at].text not in AR_GIVEN:
             return False
-        return not self._written(at) == "نادى" or self.words[at].text != "علي"
+        return not (self.words[at].text == "علي" and self._written(at).endswith("ى"))
 
     def _follows(self, at: int) -> bool:
         """Say whether only white space parts a word from the one before it."""

@@ -34,9 +34,11 @@ _FAIR: Final = 1.5
 # Half of all news names them: a tag only if the article is about little else.
 _BROAD: Final = frozenset(
     {f"place:{code}" for code in ("US", "002", "003", "005", "009", "142", "150", "MIDDLEEAST", "US-DC")}
-    | {"city:US/Washington", "city:GB/London", "org:REUTERS", "org:AP", "org:AFP", "org:TWITTER", "org:FACEBOOK"}
+    | {"city:US/Washington", "city:GB/London", "org:TWITTER", "org:FACEBOOK"}
 )  # fmt: skip
 
+# Agencies that half of all reports are from, and which few are about.
+_NEVER: Final = frozenset({"org:REUTERS", "org:AP", "org:AFP", "place:001"})
 _BY_KIND: Final[Mapping[EntityKind, float]] = {"person": 1.0, "organisation": 0.5, "other": 0.0, "place": 0.0}
 
 _SPLIT: Final = re.compile(r"\s*[>|;,،/]\s*")
@@ -79,7 +81,7 @@ def hashtags(
     is_brief = len(text) < _BRIEF
     candidates = [
         *_of_entities(entities, is_brief=is_brief),
-        *_of_stated(title, text, stated, table),
+        *_of_stated(title, text, stated, language, table),
         *_of_subjects(title, text, language, table, is_brief=is_brief),
     ]
     own = made.tag if (made := hashtag(outlet)) else ""
@@ -89,7 +91,9 @@ def hashtags(
         if len(found) == MOST or candidate.score < (_GOOD if len(found) >= _FEWEST else _FAIR):
             break
         made = hashtag(candidate.name)
-        if made is None or made.tag == own or candidate.key in keys or _is_stop(made, language):
+        if made is None or made.tag == own or candidate.key in keys or candidate.key in _NEVER:
+            continue
+        if not candidate.key and _is_stop(made, language):
             continue
         found.setdefault(made.tag, Hashtag(made.tag, made.label, candidate.key))
         keys.update({candidate.key} - {""})
@@ -157,14 +161,16 @@ def _of_entities(entities: Sequence[Entity], *, is_brief: bool) -> Iterator[_Can
         yield _Candidate(score, entity.name, entity.key if is_known else "")
 
 
-def _of_stated(title: str, text: str, stated: Sequence[str], table: Gazetteer) -> Iterator[_Candidate]:
-    """Yield the categories that look like tags: those that the text bears out before all that it does not stress."""
+def _of_stated(
+    title: str, text: str, stated: Sequence[str], language: str, table: Gazetteer
+) -> Iterator[_Candidate]:
+    """Yield the categories that look like tags, those that the text bears out first; never the names of sections."""
     words = {token.text for part in (title, text[:_READ]) for token in tokenized(part)}
     good = [part for part in _categories(stated) if part and len(part) <= _LONGEST]
+    good = [part for part in good if (made := hashtag(part)) is not None and not _is_stop(made, language)]
     borne_out = [part for part in good if words.issuperset(token.text for token in tokens(part))]
-    for place, part in enumerate(
-        (borne_out + [part for part in good if part not in borne_out])[:_MOST_STATED]
-    ):
+    in_turn = borne_out + [part for part in good if part not in borne_out]
+    for place, part in enumerate(in_turn[:_MOST_STATED]):
         score = (5.0 if part in borne_out else 3.2) - place / 10
         folded = " ".join(token.text for token in tokens(part))
         known = table.names.known.get(folded) or table.topics.known.get(folded)

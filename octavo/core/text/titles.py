@@ -17,10 +17,10 @@ HONOURS: Final = word_set(
 
 _OFFICES: Final = word_set(
     # English
-    "president vice prime minister premier chancellor king queen prince princess pope cardinal bishop archbishop senator",
+    "president special vice prime minister premier chancellor king queen prince princess pope cardinal bishop archbishop senator",
     "congressman congresswoman representative governor mayor general colonel captain major lieutenant sergeant commander",
     "admiral marshal judge justice secretary chairman chairwoman chair chief deputy acting interim former ex director",
-    "ambassador envoy spokesman spokeswoman spokesperson ag da atty minister ministers presidents lawmaker leader speaker whip",
+    "ambassador envoy spokesman spokeswoman spokesperson ag da atty counsel minister ministers presidents lawmaker leader speaker whip",
     "attorney prosecutor sheriff officer detective agent ceo cfo cto coo founder cofounder co-founder emperor empress",
     "sultan emir crown duke duchess baron earl count countess taoiseach first foreign defence defense finance interior",
     "commissioner councillor councilman councilwoman alderman treasurer undersecretary republican democrat actor actress",
@@ -48,7 +48,7 @@ OFFICES: Final = _OFFICES | HONOURS
 """Words of offices and callings: what stands beside them is a name, they are none."""
 
 OFFICE_PARTS: Final = word_set(
-    "vice deputy acting interim former ex crown first foreign defence defense finance interior supreme executive late prime",
+    "vice deputy acting special interim former ex crown first foreign defence defense finance interior supreme executive late prime",
     "retired incoming outgoing dictator opposition star presidential chief general justice major capitain premier primer",
     "première primera primeiro primeira ancien ancienne perdana speaker chair legend champion",
 )
