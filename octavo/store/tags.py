@@ -104,12 +104,8 @@ def decide(tx: Tx, tag: str, becomes: Hashtag | None, *, now: datetime) -> None:
     row = dict(
         tag=tag, becomes=becomes.tag if becomes else "", label=becomes.label if becomes else "", at=now
     )
-    if becomes is not None and becomes.tag != tag:
-        tx.execute(
-            delete(hashtag_rule).where(
-                hashtag_rule.c.tag == becomes.tag, hashtag_rule.c.becomes != becomes.tag
-            )
-        )
+    if becomes is not None and becomes.tag != tag and target(becomes.tag, rules_of(tx)) == tag:
+        tx.execute(delete(hashtag_rule).where(hashtag_rule.c.tag == becomes.tag))
     tx.execute(dialect.upsert(tx, hashtag_rule, ["tag"]), [row])
     if becomes is not None and becomes.tag == tag:
         tx.execute(update(hashtag).where(hashtag.c.tag == tag).values(label=becomes.label))

@@ -73,7 +73,9 @@ async def test_a_hashtag_is_written_as_its_owner_wants(desk: Desk, newsroom: New
         await tagging.merge_hashtag(desk, "g7", "G7")
 
 
-async def test_what_is_forbidden_is_no_hashtag_until_that_is_taken_back(desk: Desk, newsroom: Newsroom) -> None:
+async def test_what_is_forbidden_is_no_hashtag_until_that_is_taken_back(
+    desk: Desk, newsroom: Newsroom
+) -> None:
     newsroom.tell(Told("One", hashtags=(("monday", "Monday"), ("flood", "Flood"))))
 
     await tagging.forbid_hashtag(desk, "Monday")

@@ -1,7 +1,7 @@
 """An owner's rules for hashtags: some mean another, some are written otherwise, some are never shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from octavo.core.text.hashtags import Hashtag
 
@@ -36,29 +36,3 @@ def target(tag: str, rules: TagRules) -> str:
         seen.add(following)
         tag = following
     return tag
-
-
-def merge(rules: TagRules, tag: str, into: Hashtag) -> TagRules:
-    """Return *rules* with *tag* standing for *into*, whose label is kept; a tag never stands for itself."""
-    merged = {**rules.merged}
-    merged.pop(into.tag, None)
-    if tag != into.tag:
-        merged[tag] = into.tag
-    return replace(rules, merged=merged, labels={into.tag: into.label, **rules.labels})
-
-
-def rename(rules: TagRules, tag: str, label: str) -> TagRules:
-    """Return *rules* with *tag* written as *label*; its address stays."""
-    return replace(rules, labels={**rules.labels, tag: label})
-
-
-def forbid(rules: TagRules, tag: str) -> TagRules:
-    """Return *rules* with *tag*, and all that stand for it, shown nowhere."""
-    return replace(rules, forbidden=rules.forbidden | {tag})
-
-
-def allow(rules: TagRules, tag: str) -> TagRules:
-    """Return *rules* without any decision about *tag* itself."""
-    merged = {one: other for one, other in rules.merged.items() if one != tag}
-    labels = {one: label for one, label in rules.labels.items() if one != tag}
-    return TagRules(merged, labels, rules.forbidden - {tag})

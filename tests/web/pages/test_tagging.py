@@ -14,13 +14,17 @@ async def test_a_hashtag_is_hidden_and_shown(paper: Site) -> None:
 async def test_rules_are_made_on_the_page_of_a_hashtag_and_taken_back_on_theirs(
     paper: Site, newsroom: Newsroom
 ) -> None:
-    newsroom.tell(Told("Flood", hashtags=(("flood", "Flood"),)), Told("Deluge", hashtags=(("deluge", "Deluge"),)))
+    newsroom.tell(
+        Told("Flood", hashtags=(("flood", "Flood"),)), Told("Deluge", hashtags=(("deluge", "Deluge"),))
+    )
     page = (await paper.get("/hashtag/deluge")).text
 
     merged = await paper.post("/following/hashtags/merge", {"tag": "Deluge", "into": "flood"})
     renamed = await paper.post("/following/hashtags/rename", {"tag": "flood", "into": "FLOOD"})
     refused = await paper.post("/following/hashtags/rename", {"tag": "flood", "into": "water"})
-    forbidden = await paper.post("/following/hashtags/forbid", {"tag": "monday", "back": "/following/hashtags"})
+    forbidden = await paper.post(
+        "/following/hashtags/forbid", {"tag": "monday", "back": "/following/hashtags"}
+    )
     rules = (await paper.get("/following/hashtags")).text
     undone = await paper.post("/following/hashtags/undo", {"tag": "deluge"})
 
