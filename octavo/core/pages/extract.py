@@ -29,11 +29,12 @@ _FOREIGN_STARTS: Final = (
 )
 
 
-def extract(body: bytes, *, content_type: str, address: Url) -> Extract:
+def extract(body: bytes, *, content_type: str, address: Url, feed_text: str = "") -> Extract:
     """Return the article in the page *body*; raise PageError when the bytes are no page that can be read.
 
     Html that is too large, or nested beyond all sense, is refused before it is parsed. What the page
-    hides from its readers is not text. The result may be without text, a wall or an index: the gate judges that.
+    hides from its readers is not text. *feed_text* is the feed's own html of the article, if it has any: a witness
+    for which part of the page is the article. The result may be without text, a wall or an index: the gate judges that.
     """
     if _FOREIGN_TYPES.match(content_type) or body.lstrip()[:8].startswith(_FOREIGN_STARTS):
         raise NotAPage("The link leads to a file that is no page.")
