@@ -4,13 +4,16 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from trafilatura.utils import load_html
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from octavo.core.errors import NotAPage, PageError, PageMalformed, PageTooLarge
 from octavo.core.pages import shape
 from octavo.core.pages.article import Body, Extract, Fields
 from octavo.core.pages.body.find import find_body
 from octavo.core.pages.body.plain import paragraphs_of
+from octavo.core.pages.body.statement import ENOUGH
+from octavo.core.pages.cleaning import plain_text
 from octavo.core.pages.decoding import decode
 from octavo.core.pages.fields.find import find_fields
 from octavo.core.urls import Url
@@ -47,7 +50,7 @@ def extract(body: bytes, *, content_type: str, address: Url, feed_text: str = ""
         return Extract(Fields(), Body(paragraphs_of(html), method="plain"))
     if not shape.is_sane(html):
         raise PageMalformed("The page's html is nested or attributed beyond what can be read.")
-    return _read(html, address)
+    return _read(html, address, feed_text)
 
 
 def extract_feed_text(html: str, *, title: str = "") -> Extract:
@@ -55,12 +58,20 @@ def extract_feed_text(html: str, *, title: str = "") -> Extract:
     return without_title(Extract(Fields(title=title), Body(paragraphs_of(html), method="feed")), title)
 
 
-def _read(html: str, address: Url) -> Extract:
-    tree = load_html(html)
-    if tree is None:
-        raise PageError("The page has no text.")
+def _read(html: str, address: Url, feed_text: str) -> Extract:
+    tree = _parse(html)
     fields = find_fields(tree, address=address)
-    return without_title(Extract(fields, find_body(tree, address=address)), fields.title)
+    said = plain_text(feed_text) if feed_text else ""
+    body = find_body(tree, address=address, title=fields.title, feed_text=said if len(said) >= ENOUGH else "")
+    return without_title(Extract(fields, body), fields.title)
+
+
+def _parse(html: str) -> HtmlElement:
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except ParserError as error:
+        raise PageError("The page has no text.") from error
 
 
 def without_title(extract: Extract, title: str) -> Extract:

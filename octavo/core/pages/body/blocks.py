@@ -1,0 +1,254 @@
+"""A page's text as blocks: one walk over the parsed tree gives each run of words with the place where it stands.
+
+Nothing is judged here beyond what no reader of the page would see as text. White space is as a browser shows it, so that a
+link, a line break or an element inside a word neither joins nor parts words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from octavo.core.pages.body.hidden import hides
+from octavo.core.pages.body.hints import hints_of
+from octavo.core.pages.body.mending import mend
+from octavo.core.pages.cleaning import tidy
+from octavo.core.words import word_set
+
+MOST_BLOCKS: Final = 20_000
+"""Blocks of a page that are looked at; what comes after is no article."""
+
+_SKIPPED: Final = word_set(
+    "script style template noscript object applet noembed noframes svg math title textarea select option button",
+    "audio video canvas head dialog datalist map progress meter rt rp",
+)
+_EMBEDS: Final = word_set("iframe embed")
+_INLINE: Final = word_set(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby s samp small span",
+    "strike strong sub sup time tt u var wbr picture source input link meta rb area param track amp-img",
+)
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？؟۔।][\"'”’»」)\]]*$")
+_DENSE: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_CLINGS: Final = re.compile(r"[,.;:!?)\]»”،؛؟。，]|['’]s\b")
+"""What is written without a blank before it."""
+_LINE: Final = 60
+"""Letters from which a line that ends as a sentence does is a paragraph, though only one line break follows."""
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """An element that holds blocks, with what its own names and those around it say."""
+
+    element: HtmlElement
+    tag: str
+    parent: "Place | None"
+    depth: int
+    own: int
+    """The bits of `Hint` that the element itself gives."""
+    around: int
+    """The hints of all that it stands in, its own among them."""
+    number: int
+    """Its place in `Page.places`: after its holder's."""
+    named: str
+    """Its class."""
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A run of words that a page shows as one piece."""
+
+    text: str
+    links: tuple[tuple[int, int, str], ...]
+    place: Place
+    letters: int
+    """How much it says: letters and digits, those of scripts that need fewer of them counted threefold."""
+    linked: int
+    """Letters that stand in links."""
+    level: int = 0
+    """1 to 6 for a heading."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The blocks of a page in their order, and what it shows from elsewhere."""
+
+    blocks: list[Block] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    embeds: list[tuple[int, str]] = field(default_factory=list)
+    """(number of blocks before it, address as written)."""
+    times: list[tuple[int, str, Place]] = field(default_factory=list)
+    """(number of blocks before it, the machine's form of a time, where it stands)."""
+
+
+def weigh(text: str) -> int:
+    """Return how much *text* says, in letters."""
+    size = len(text) - text.count(" ")
+    return size if text.isascii() else size + 2 * len(_DENSE.findall(text))
+
+
+def read_blocks(tree: HtmlElement) -> Page:
+    """Return the blocks of *tree*, which is left as it is."""
+    return _Walk().over(tree)
+
+
+class _Walk:
+    """The state of one walk: the open places and links, and the pieces of the block that is being read."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.place: Place | None = None
+        self.pieces: list[tuple[str, str]] = []
+        self.hrefs: list[str] = []
+        self.breaks = 0
+        self.hints: dict[tuple[str, str, str], int] = {}
+
+    def over(self, tree: HtmlElement) -> Page:
+        body = tree.find("body") if tree.tag == "html" else None
+        walk = iterwalk(tree if body is None else body, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if self._is_skipped(element, tag):
+                    walk.skip_subtree()
+                else:
+                    self._open(element, tag)
+            else:
+                self._close(element, tag)
+                if len(self.page.blocks) >= MOST_BLOCKS:
+                    break
+        self._flush()
+        return self.page
+
+    def _is_skipped(self, element: HtmlElement, tag: object) -> bool:
+        """Say whether an element's content is no text; what it shows from elsewhere is kept apart."""
+        if not isinstance(tag, str) or tag in _SKIPPED:
+            return True
+        if tag in _EMBEDS:
+            self.page.embeds.append(
+                (len(self.page.blocks), element.get("src") or element.get("data-src") or "")
+            )
+            return True
+        return hides(element)
+
+    def _open(self, element: HtmlElement, tag: str) -> None:
+        if tag == "br":
+            self._break()
+        elif tag in _INLINE:
+            if tag == "a":
+                self.hrefs.append(element.get("href") or "")
+            elif tag == "time" and self.place is not None:
+                self.page.times.append((len(self.page.blocks), element.get("datetime") or "", self.place))
+        else:
+            self._flush()
+            self._enter(element, tag)
+        if element.text and not (tag == "p" and element.text.isspace()):
+            self._add(element.text)
+
+    def _close(self, element: HtmlElement, tag: object) -> None:
+        if isinstance(tag, str) and tag not in _SKIPPED and tag not in _EMBEDS:
+            if tag == "a":
+                if self.hrefs:
+                    self.hrefs.pop()
+            elif (
+                tag != "br"
+                and tag not in _INLINE
+                and self.place is not None
+                and self.place.element is element
+            ):
+                self._flush()
+                self.place = self.place.parent
+        if element.tail:
+            self._add(element.tail)
+
+    def _enter(self, element: HtmlElement, tag: str) -> None:
+        parent = self.place
+        named = element.get("class") or ""
+        key = (tag, named, element.get("id") or "")
+        own = self.hints.get(key)
+        if own is None:
+            own = self.hints[key] = hints_of(element, *key)
+        around, depth = (own, 0) if parent is None else (own | parent.around, parent.depth + 1)
+        self.place = Place(element, tag, parent, depth, own, around, len(self.page.places), named)
+        self.page.places.append(self.place)
+
+    def _break(self) -> None:
+        """A line break parts paragraphs when another follows, or when a whole sentence of some length ends before it."""
+        self.breaks += 1
+        if self.breaks > 1:
+            self._flush()
+        else:
+            self.pieces.append(("\n", ""))
+
+    def _add(self, text: str) -> None:
+        if self.breaks:
+            if text.isspace():
+                return
+            if self._line_is_whole():
+                self._flush()
+            self.breaks = 0
+        self.pieces.append((text, self.hrefs[-1] if self.hrefs else ""))
+
+    def _line_is_whole(self) -> bool:
+        line = "".join(text for text, _ in self.pieces).rstrip()
+        return len(line) >= _LINE and _SENTENCE_END.search(line[-8:]) is not None
+
+    def _flush(self) -> None:
+        pieces, self.pieces, self.breaks = self.pieces, [], 0
+        if self.place is None or not pieces:
+            return
+        text, links = _joined(pieces)
+        if text:
+            linked = sum(weigh(text[start:end]) for start, end, _ in links)
+            level = int(self.place.tag[1]) if _is_heading(self.place.tag) else 0
+            self.page.blocks.append(Block(text, links, self.place, weigh(text), linked, level))
+
+
+def _is_heading(tag: str) -> bool:
+    return len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+
+
+def _joined(pieces: list[tuple[str, str]]) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+    """Return the pieces as one line, white space collapsed, and where in it the links are."""
+    if len(pieces) == 1 and not pieces[0][1]:
+        return _clean(pieces[0][0]), ()
+    parts: list[str] = []
+    links: list[tuple[int, int, str]] = []
+    size, gap, in_link = 0, "", ""
+    for raw, href in pieces:
+        text = _clean(raw)
+        if raw[:1].isspace():
+            gap = " "
+        elif in_link and _CLINGS.match(raw):
+            gap = ""
+        if text:
+            text = gap + text if size else text
+            start = size + len(gap) if size else 0
+            size += len(text)
+            parts.append(text)
+            if href:
+                if links and links[-1][2] == href and links[-1][1] == start - len(gap):
+                    start = links.pop()[0]
+                links.append((start, size, href))
+            gap = ""
+        if raw[-1:].isspace():
+            # A blank at the end of a link's words is no blank before the comma that follows it.
+            gap, in_link = " ", href
+    return "".join(parts), tuple(links)
+
+
+def _clean(raw: str) -> str:
+    text = tidy(mend(raw))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def holders(place: Place | None) -> Iterator[Place]:
+    """Yield a place and all that it stands in, innermost first."""
+    while place is not None:
+        yield place
+        place = place.parent
