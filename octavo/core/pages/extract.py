@@ -59,14 +59,15 @@ def extract_feed_text(html: str, *, title: str = "") -> Extract:
 
 
 def _read(html: str, address: Url, feed_text: str) -> Extract:
-    tree = _parse(html)
+    tree = parse(html)
     fields = find_fields(tree, address=address)
     said = plain_text(feed_text) if feed_text else ""
     body = find_body(tree, address=address, title=fields.title, feed_text=said if len(said) >= ENOUGH else "")
     return without_title(Extract(fields, body), fields.title)
 
 
-def _parse(html: str) -> HtmlElement:
+def parse(html: str) -> HtmlElement:
+    """Return the tree of *html*, without comments; raise PageError when nothing is in it."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
