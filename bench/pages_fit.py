@@ -10,6 +10,7 @@ import hashlib
 import random
 import sys
 from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
@@ -20,18 +21,17 @@ from bench.pages_set import LabelledPage, load_set
 from octavo.core.errors import PageError
 from octavo.core.pages.body import context, evidence, second
 from octavo.core.pages.body.blocks import Block, Page, read_blocks
-from octavo.core.pages.body.evidence import letters_only
-from octavo.core.pages.body.find import LIKELY_ENOUGH
-from octavo.core.pages.body.scorecard import HUNDREDTHS, Sheet, likelihood, write_points
+from octavo.core.pages.body.scorecard import HUNDREDTHS, LIKELY_ENOUGH, Sheet, likelihood, write_points
 from octavo.core.pages.body.statement import stated_text
+from octavo.core.pages.cleaning import letters_of
 from octavo.core.pages.decoding import decode
-from octavo.core.pages.extract import parse
+from octavo.core.pages.tree import parse
 
 PARTS: Final = 5
-ROUNDS: Final = 12
-STEP: Final = 0.3
-PULL: Final = 2e-6
-"""How strongly points are drawn to nothing, for each block that is looked at."""
+ROUNDS: Final = 8
+STEP: Final = 0.15
+RIDGE: Final = 50.0
+"""How strongly points are drawn to nothing: so many average blocks that ask for none."""
 RUN: Final = 24
 """Letters in a row that a block must share with the labelled text, over most of its length, to belong to it."""
 SURE: Final = 0.05
@@ -91,8 +91,8 @@ def learn(page: LabelledPage) -> Lesson | None:
     blocks = read_blocks(tree)
     if not blocks.blocks:
         return None
-    known = letters_only(page.labels["text"])
-    optional = letters_only(page.labels.get("optional") or "")
+    known = letters_of(page.labels["text"])
+    optional = letters_of(page.labels.get("optional") or "")
     wanted = [_is_of(block, known) for block in blocks.blocks]
     size = sum(block.letters for block, yes in zip(blocks.blocks, wanted, strict=True) if yes) or 1
     weight = [
@@ -113,7 +113,7 @@ def learn(page: LabelledPage) -> Lesson | None:
 
 def _is_of(block: Block, known: str) -> bool:
     """Say whether most of a block stands in the known text; one shorter than a run must stand there whole and not by chance."""
-    own = letters_only(block.text)
+    own = letters_of(block.text)
     if len(own) <= RUN:
         return len(own) > RUN // 2 and own in known
     starts = range(0, len(own) - RUN + 1, RUN // 2)
@@ -122,7 +122,7 @@ def _is_of(block: Block, known: str) -> bool:
 
 def _is_open(block: Block, known: str) -> bool:
     """Say whether nothing can be told: a few words that stand in the text, perhaps by chance, or a part that is optional."""
-    own = letters_only(block.text)
+    own = letters_of(block.text)
     return not own or (own in known)
 
 
@@ -178,18 +178,18 @@ def work_out(lessons: Sequence[Lesson], size: int) -> list[float]:
         if weight
     ]
     mean = sum(weight for *_, weight in rows) / max(len(rows), 1)
-    points, steepness = [0.0] * size, [1e-3] * size
+    counts = Counter(mark for marks, *_ in rows for mark in marks)
+    pull = [RIDGE / max(counts[mark], 1) for mark in range(size)]
+    points, steepness = [0.0] * size, [1.0] * size
     draw = random.Random(4)
     for _ in range(ROUNDS):
         draw.shuffle(rows)
         for marks, wanted, weight in rows:
             miss = (likelihood(HUNDREDTHS * sum([points[m] for m in marks])) - wanted) * weight / mean
-            if -0.002 < miss < 0.002:
-                continue
-            squared = miss * miss
             for m in marks:
-                steepness[m] += squared
-                points[m] -= STEP * miss / sqrt(steepness[m]) + PULL * points[m]
+                slope = miss + pull[m] * points[m]
+                steepness[m] += slope * slope
+                points[m] -= STEP * slope / sqrt(steepness[m])
     return points
 
 

@@ -18,9 +18,10 @@ from octavo.core.pages import shape
 from octavo.core.pages.article import Extract, Moment
 from octavo.core.pages.body.find import find_body
 from octavo.core.pages.decoding import decode
-from octavo.core.pages.extract import extract, parse
+from octavo.core.pages.extract import extract
 from octavo.core.pages.fields.find import find_fields
 from octavo.core.pages.gate import judge
+from octavo.core.pages.tree import parse
 
 CONTENT_TYPE: Final = "text/html"
 STEPS: Final = ("decode", "parse", "fields", "body", "gate")

@@ -51,7 +51,12 @@ def _best(unread: Unread) -> _Best:
     address = parse_url(unread.url)
     if unread.body is not None and address is not None:
         try:
-            page = extract(unread.body, content_type=unread.content_type, address=address)
+            page = extract(
+                unread.body,
+                content_type=unread.content_type,
+                address=address,
+                feed_text=unread.feed_text,
+            )
             verdict = judge(page, feed_title=unread.title, feed_summary=unread.teaser)
             if isinstance(verdict, Passed):
                 return _Best(page, verdict.kind)

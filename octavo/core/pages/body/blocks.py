@@ -13,6 +13,7 @@ from typing import Final
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from octavo.core.pages.body.furniture import is_furniture
 from octavo.core.pages.body.hidden import hides
 from octavo.core.pages.body.hints import hints_of
 from octavo.core.pages.body.mending import mend
@@ -22,15 +23,29 @@ from octavo.core.words import word_set
 MOST_BLOCKS: Final = 20_000
 """Blocks of a page that are looked at; what comes after is no article."""
 
-_SKIPPED: Final = word_set(
-    "script style template noscript object applet noembed noframes svg math title textarea select option button",
-    "audio video canvas head dialog datalist map progress meter rt rp",
-)
-_EMBEDS: Final = word_set("iframe embed")
-_INLINE: Final = word_set(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby s samp small span",
-    "strike strong sub sup time tt u var wbr picture source input link meta rb area param track amp-img",
-)
+# How the walk treats an element by its tag; what is not listed holds blocks.
+_BLOCK, _INLINE, _LINK, _BREAK, _TIME, _EMBED, _SKIPPED = range(7)
+_SORTS: Final[dict[object, int]] = {
+    **dict.fromkeys(
+        word_set(
+            "script style template noscript object applet noembed noframes svg math title textarea select option",
+            "button audio video canvas head dialog datalist map progress meter rt rp",
+        ),
+        _SKIPPED,
+    ),
+    **dict.fromkeys(
+        word_set(
+            "abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby s samp",
+            "small span strike strong sub sup tt u var wbr picture source input link meta rb area param track amp-img",
+        ),
+        _INLINE,
+    ),
+    "a": _LINK,
+    "br": _BREAK,
+    "time": _TIME,
+    "iframe": _EMBED,
+    "embed": _EMBED,
+}
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟۔।][\"'”’»」)\]]*$")
 _DENSE: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -106,75 +121,79 @@ class _Walk:
         self.pieces: list[tuple[str, str]] = []
         self.hrefs: list[str] = []
         self.breaks = 0
+        self.line = 0
+        """Characters since the last line break."""
         self.hints: dict[tuple[str, str, str], int] = {}
 
     def over(self, tree: HtmlElement) -> Page:
+        """Walk *tree*; an element's end comes even where its content is passed over."""
         body = tree.find("body") if tree.tag == "html" else None
         walk = iterwalk(tree if body is None else body, events=("start", "end"))
+        passed_over = None
         for event, element in walk:
-            tag = element.tag
+            sort = _SORTS.get(element.tag, _BLOCK)
             if event == "start":
-                if self._is_skipped(element, tag):
+                if sort == _SKIPPED or hides(element) or self._is_passed_over(element, sort):
                     walk.skip_subtree()
+                    passed_over = element
                 else:
-                    self._open(element, tag)
+                    self._open(element, sort)
             else:
-                self._close(element, tag)
+                if element is not passed_over:
+                    self._close(element, sort)
+                passed_over = None
+                if element.tail:
+                    self._add(element.tail)
                 if len(self.page.blocks) >= MOST_BLOCKS:
                     break
         self._flush()
         return self.page
 
-    def _is_skipped(self, element: HtmlElement, tag: object) -> bool:
-        """Say whether an element's content is no text; what it shows from elsewhere is kept apart."""
-        if not isinstance(tag, str) or tag in _SKIPPED:
+    def _is_passed_over(self, element: HtmlElement, sort: int) -> bool:
+        """Say whether an element's content is no text of the page; what it shows from elsewhere is kept apart."""
+        if sort == _EMBED:
+            address = element.get("src") or element.get("data-src") or ""
+            self.page.embeds.append((len(self.page.blocks), address))
             return True
-        if tag in _EMBEDS:
-            self.page.embeds.append(
-                (len(self.page.blocks), element.get("src") or element.get("data-src") or "")
-            )
-            return True
-        return hides(element)
+        return sort in (_LINK, _INLINE) and element.tail is not None and self._is_fold(element)
 
-    def _open(self, element: HtmlElement, tag: str) -> None:
-        if tag == "br":
-            self._break()
-        elif tag in _INLINE:
-            if tag == "a":
-                self.hrefs.append(element.get("href") or "")
-            elif tag == "time" and self.place is not None:
-                self.page.times.append((len(self.page.blocks), element.get("datetime") or "", self.place))
-        else:
+    def _is_fold(self, element: HtmlElement) -> bool:
+        """Say whether an element only unfolds the text: a label that stands inside a word."""
+        before = self.pieces[-1][0] if self.pieces else ""
+        if not (before[-1:].isalnum() and element.tail[0].isalnum()):
+            return False
+        label = "".join(element.itertext())
+        return any(map(str.isalnum, label)) and is_furniture(tidy(label))
+
+    def _open(self, element: HtmlElement, sort: int) -> None:
+        if sort == _BLOCK:
             self._flush()
-            self._enter(element, tag)
-        if element.text and not (tag == "p" and element.text.isspace()):
+            self._enter(element)
+        elif sort == _LINK:
+            self.hrefs.append(element.get("href") or "")
+        elif sort == _BREAK:
+            self._break()
+        elif sort == _TIME and self.place is not None:
+            self.page.times.append((len(self.page.blocks), element.get("datetime") or "", self.place))
+        if element.text:
             self._add(element.text)
 
-    def _close(self, element: HtmlElement, tag: object) -> None:
-        if isinstance(tag, str) and tag not in _SKIPPED and tag not in _EMBEDS:
-            if tag == "a":
-                if self.hrefs:
-                    self.hrefs.pop()
-            elif (
-                tag != "br"
-                and tag not in _INLINE
-                and self.place is not None
-                and self.place.element is element
-            ):
-                self._flush()
-                self.place = self.place.parent
-        if element.tail:
-            self._add(element.tail)
+    def _close(self, element: HtmlElement, sort: int) -> None:
+        if sort == _LINK:
+            self.hrefs.pop()
+        elif sort == _BLOCK and self.place is not None:
+            self._flush()
+            self.place = self.place.parent
 
-    def _enter(self, element: HtmlElement, tag: str) -> None:
+    def _enter(self, element: HtmlElement) -> None:
         parent = self.place
         named = element.get("class") or ""
-        key = (tag, named, element.get("id") or "")
+        key = (element.tag, named, element.get("id") or "")
         own = self.hints.get(key)
         if own is None:
             own = self.hints[key] = hints_of(element, *key)
         around, depth = (own, 0) if parent is None else (own | parent.around, parent.depth + 1)
-        self.place = Place(element, tag, parent, depth, own, around, len(self.page.places), named)
+        self.place = Place(element, element.tag, parent, depth, own, around, len(self.page.places), named)
         self.page.places.append(self.place)
 
     def _break(self) -> None:
@@ -182,25 +201,29 @@ class _Walk:
         self.breaks += 1
         if self.breaks > 1:
             self._flush()
-        else:
-            self.pieces.append(("\n", ""))
+        elif self.pieces:
+            last = self.pieces[-1][0].rstrip()
+            if self.line >= _LINE and _SENTENCE_END.search(last[-8:]):
+                self._flush()
+            else:
+                self.pieces.append(("\n", ""))
+        self.line = 0
 
     def _add(self, text: str) -> None:
-        if self.breaks:
-            if text.isspace():
-                return
-            if self._line_is_whole():
-                self._flush()
-            self.breaks = 0
+        if text.isspace():
+            if self.pieces and not self.breaks:
+                self.pieces.append((" ", ""))
+            return
+        self.breaks = 0
+        self.line += len(text)
         self.pieces.append((text, self.hrefs[-1] if self.hrefs else ""))
 
-    def _line_is_whole(self) -> bool:
-        line = "".join(text for text, _ in self.pieces).rstrip()
-        return len(line) >= _LINE and _SENTENCE_END.search(line[-8:]) is not None
-
     def _flush(self) -> None:
-        pieces, self.pieces, self.breaks = self.pieces, [], 0
-        if self.place is None or not pieces:
+        self.breaks = self.line = 0
+        if not self.pieces:
+            return
+        pieces, self.pieces = self.pieces, []
+        if self.place is None:
             return
         text, links = _joined(pieces)
         if text:

@@ -12,9 +12,9 @@ from typing import Final
 
 from octavo.core.pages.body.blocks import Block, Page, Place
 from octavo.core.pages.body.evidence import SHEET as FIRST_SHEET
-from octavo.core.pages.body.evidence import letters_only
 from octavo.core.pages.body.scorecard import Scale, Sheet
 from octavo.core.pages.body.sums import hand_up
+from octavo.core.pages.cleaning import letters_of
 
 LIKELY: Final = (0.02, 0.06, 0.15, 0.3, 0.5, 0.7, 0.85, 0.94, 0.98)
 """Where grades of a likelihood part."""
@@ -126,8 +126,8 @@ def compare(blocks: Sequence[Block], statement: str) -> list[int]:
     """Say of each block whether *statement* has it: 0 nothing is stated, 1 it has, 2 not, 3 not, nor any block after it."""
     if not statement:
         return [0] * len(blocks)
-    known = letters_only(statement)
-    found = [len(own := letters_only(block.text)) >= _FAMILIAR and own in known for block in blocks]
+    known = letters_of(statement)
+    found = [len(own := letters_of(block.text)) >= _FAMILIAR and own in known for block in blocks]
     if not any(found):
         return [0] * len(blocks)
     last = max(n for n, yes in enumerate(found) if yes)

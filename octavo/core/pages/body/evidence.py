@@ -10,13 +10,13 @@ from octavo.core.pages.body.blocks import Block, Page
 from octavo.core.pages.body.hints import Hint
 from octavo.core.pages.body.scorecard import Scale, Sheet
 from octavo.core.pages.body.sums import Sums, add_up, kin_of
+from octavo.core.pages.cleaning import letters_of
 
 _STOPS: Final = re.compile(r"[.!?…。！？؟۔।][\"'”’»」)\]]*$")
 _ENDS: Final = re.compile(r"[!?…。！？؟۔।]|[.](?=[\s\"'”’»)\]]|$)")
 _COMMAS: Final = re.compile(r"[,،、，;；:：]")
 _DIGITS: Final = re.compile(r"\d")
 _CAPITALS: Final = re.compile(r"[A-ZА-ЯΑ-Ω]")
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _TAGS: Final = (
     *("p", "div", "li", "td", "h1", "h2", "h3", "h4", "blockquote", "dd", "dt", "section", "article", "body"),
     *("figcaption", "center", "form", "pre", "th", "label", "address"),
@@ -101,8 +101,8 @@ def see(page: Page, *, title: str) -> list[list[int]]:
     blocks = page.blocks
     sums = add_up(blocks, page.places)
     counts = Counter(block.text for block in blocks)
-    named = letters_only(title)
-    in_title = [12 < block.letters < _LOOKED_AT and letters_only(block.text) in named for block in blocks]
+    named = letters_of(title)
+    in_title = [12 < block.letters < _LOOKED_AT and letters_of(block.text) in named for block in blocks]
     head = _head(blocks, in_title)
     near = [
         _NOTHING,
@@ -134,11 +134,6 @@ def mark(block: Block, grades: Sequence[int]) -> list[int]:
     two = one.parent or one
     called = _bits(place.own | one.own | two.own, SHEET.first_sign)
     return SHEET.marks(grades) + called + _bits(place.around, SHEET.first_sign + len(_HINTS))
-
-
-def letters_only(text: str) -> str:
-    """Return the letters and digits of *text*, case folded."""
-    return _NO_LETTERS.sub("", text).casefold()
 
 
 def _head(blocks: Sequence[Block], in_title: Sequence[bool]) -> int:

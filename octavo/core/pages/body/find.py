@@ -9,13 +9,14 @@ from octavo.core.pages.body.blocks import Page, read_blocks
 from octavo.core.pages.body.judgement import judge_blocks
 from octavo.core.pages.body.posts import find_posts
 from octavo.core.pages.body.render import render
+from octavo.core.pages.body.scorecard import LIKELY_ENOUGH
 from octavo.core.pages.body.second import ask
 from octavo.core.pages.body.several import keep_the_meant
+from octavo.core.pages.body.site_rules import apply_rule, rule_for
 from octavo.core.pages.body.statement import stated_text
+from octavo.core.pages.body.vetoes import without_vetoed
 from octavo.core.urls import Url, parse_url
 
-LIKELY_ENOUGH: Final = 0.42
-"""From this likelihood a block is taken for the article's: a sentence too many is milder than one too few."""
 _MOST_EMBEDS: Final = 50
 
 
@@ -32,7 +33,10 @@ def find_body(tree: HtmlElement, *, address: Url, title: str = "", feed_text: st
         page, title=stated_title, statement=stated_text(tree) or feed_text, ask=lambda: ask(tree)
     )
     taken = [n for n, chance in enumerate(likely) if chance >= LIKELY_ENOUGH]
+    if (rule := rule_for(address)) is not None:
+        taken = apply_rule(rule, tree, page.blocks, taken)
     taken = keep_the_meant(page, taken, titles=(title, stated_title), address=address)
+    taken = without_vetoed(page.blocks, taken, title=title)
     chosen = [page.blocks[n] for n in taken]
     return Body(
         render(chosen, base=_base(tree, address), posts=find_posts(page, chosen)),

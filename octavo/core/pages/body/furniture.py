@@ -7,7 +7,7 @@ whole, compared by its letters alone.
 import re
 from typing import Final
 
-from octavo.core.pages.body.evidence import letters_only
+from octavo.core.pages.cleaning import letters_of
 
 _LONGEST: Final = 60
 _LINES: Final = """
@@ -42,7 +42,7 @@ Reklama | Udostępnij | Czytaj też | Czytaj także | Czytaj więcej | Zobacz ta
 廣告 | 分享至 | 相關新聞 | 延伸閱讀 | 展開全文 | 複製連結 | 広告 | スポンサーリンク | 続きを読む | 関連記事 | 共有 | シェアする
 광고 | 공유하기 | 더 보기 | 관련 기사 | 기사 듣기 | 링크 복사 | โฆษณา | แชร์ | อ่านเพิ่มเติม
 """
-_KNOWN: Final = frozenset(letters_only(line) for row in _LINES.splitlines() for line in row.split("|"))
+_KNOWN: Final = frozenset(letters_of(line) for row in _LINES.splitlines() for line in row.split("|"))
 _TIMES: Final = re.compile(
     r"(?:\W*\d{1,2}:\d{2}(?::\d{2})?)+\W*|(?:\W*(?:\d+(?:\.\d+)?x|HD|SD|CC|LIVE))+\W*", re.IGNORECASE
 )
@@ -53,4 +53,4 @@ def is_furniture(line: str) -> bool:
     """Say whether a whole line is a label of the page's machinery; a line without letters or digits is."""
     if len(line) > _LONGEST:
         return False
-    return letters_only(line) in _KNOWN or _TIMES.fullmatch(line) is not None
+    return letters_of(line) in _KNOWN or _TIMES.fullmatch(line) is not None

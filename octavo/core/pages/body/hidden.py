@@ -20,14 +20,15 @@ _FOR_MACHINES: Final = re.compile(
 
 def hides(element: HtmlElement) -> bool:
     """Say whether readers do not see an element: by an attribute, a class that all the web uses for it, or its own style."""
-    attributes = element.attrib
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
+    if element.get("hidden", "until-found") != "until-found":
         return True
-    if "class" in attributes and "-" in attributes["class"] and _FOR_MACHINES.search(attributes["class"]):
+    named = element.get("class")
+    if named is not None and _FOR_MACHINES.search(named):
         return True
-    if "style" not in attributes:
+    style = element.get("style")
+    if style is None:
         return False
-    style = attributes["style"].replace(" ", "").lower()
+    style = style.replace(" ", "").lower()
     if _HIDING.search(style) or _FAR_OFF.search(style):
         return True
     return "overflow:hidden" in style and _FLAT.search(style) is not None

@@ -31,6 +31,8 @@ class Hint(IntFlag):
     RELATED = auto()
     SHARE = auto()
     PROMO = auto()
+    APPEAL = auto()
+    """To subscribe, to sign up, to give."""
     META = auto()
     """Byline, date, author box."""
     TAGS = auto()
@@ -100,7 +102,11 @@ _OF_NAME: Final = (
     (Hint.SHARE, r"share|sharing|social|facebook|twitter|whatsapp|follow|print|email|bookmark|like"),
     (
         Hint.PROMO,
-        r"promo|advert|(?:^|[-_ ])ads?(?:$|[-_ ])|sponsor|newsletter|subscri|signup|sign-up|paywall|offer|banner|donat|membership|cta|marketing|commercial|partner|abo(?:$|[-_ ])|piano|register|login",
+        r"promo|advert|(?:^|[-_ ])ads?(?:$|[-_ ])|sponsor|paywall|offer|banner|cta|marketing|commercial|partner|piano|register|login",
+    ),
+    (
+        Hint.APPEAL,
+        r"newsletter|sign-?up|subscri(?:be(?!r)|ption)|donat|membership|mailing-?list|(?:^|[-_ ])abo(?:$|[-_ ])",
     ),
     (
         Hint.META,

@@ -12,6 +12,8 @@ from math import exp
 from typing import Final
 
 HUNDREDTHS: Final = 100
+LIKELY_ENOUGH: Final = 0.42
+"""From this likelihood a block is taken for the article's: a sentence too many is milder than one too few."""
 _FARTHEST: Final = 30.0
 
 

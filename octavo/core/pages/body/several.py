@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from octavo.core.pages.body.blocks import Block, Page, Place, holders
-from octavo.core.pages.body.evidence import letters_only
+from octavo.core.pages.cleaning import letters_of
 from octavo.core.urls import Url, UrlKey, canonical, parse_url
 
 _LEAST: Final = 200
@@ -20,7 +20,7 @@ def keep_the_meant(page: Page, chosen: Sequence[int], *, titles: Sequence[str], 
     parts = _articles(page, chosen)
     if len(parts) < 2:
         return list(chosen)
-    named = [letters_only(title) for title in titles if title]
+    named = [letters_of(title) for title in titles if title]
     meant = [part for part, head in parts.items() if _is_meant(page.blocks[head], named, address)]
     if len(meant) != 1:
         return list(chosen)
@@ -50,7 +50,7 @@ def _is_article(place: Place) -> bool:
 
 
 def _is_meant(headline: Block, named: Sequence[str], address: Url) -> bool:
-    own = letters_only(headline.text)
+    own = letters_of(headline.text)
     if len(own) >= _SHORTEST_HEADLINE and any(
         own in title or (title in own and len(title) > 20) for title in named
     ):
