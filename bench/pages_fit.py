@@ -165,6 +165,14 @@ def _card(
     return f'{name}: Final = """\n' + "\n".join(write_points(rounded, sheet)) + '\n"""'
 
 
+def judged(lesson: Lesson, points: Sequence[float]) -> list[float]:
+    """Return the likelihoods that *points* give; a block without marks keeps the one that it has."""
+    return [
+        likelihood(HUNDREDTHS * sum(points[m] for m in marks)) if marks else lesson.likely[n]
+        for n, marks in enumerate(lesson.marks)
+    ]
+
+
 def _is_doubtful(lesson: Lesson) -> bool:
     return second.is_doubtful(lesson.page.blocks, lesson.likely)
 
@@ -175,7 +183,7 @@ def work_out(lessons: Sequence[Lesson], size: int) -> list[float]:
         (array("i", marks), wanted, weight)
         for lesson in lessons
         for marks, wanted, weight in zip(lesson.marks, lesson.wanted, lesson.weight, strict=True)
-        if weight
+        if weight and marks
     ]
     mean = sum(weight for *_, weight in rows) / max(len(rows), 1)
     counts = Counter(mark for marks, *_ in rows for mark in marks)

@@ -20,7 +20,7 @@ from octavo.core.pages.body.mending import mend
 from octavo.core.pages.cleaning import tidy
 from octavo.core.words import word_set
 
-MOST_BLOCKS: Final = 20_000
+MOST_BLOCKS: Final = 6_000
 """Blocks of a page that are looked at; what comes after is no article."""
 
 # How the walk treats an element by its tag; what is not listed holds blocks.

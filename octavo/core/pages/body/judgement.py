@@ -19,7 +19,11 @@ def judge_blocks(
     """Return the likelihood of each block, and whether *ask* had to be called for a second opinion."""
     seen = evidence.see(page, title=title)
     first = _likely([evidence.mark(b, g) for b, g in zip(page.blocks, seen, strict=True)], _EVIDENCE)
-    likely = _likely(context.look_again(page, seen, first, statement=statement), _CONTEXT)
+    again = context.look_again(page, seen, first, statement=statement)
+    likely = [
+        chance if marks else before
+        for marks, chance, before in zip(again, _likely(again, _CONTEXT), first, strict=True)
+    ]
     if not second.is_doubtful(page.blocks, likely):
         return likely, False
     return _likely(second.weigh_opinions(page.blocks, likely, ask()), _SECOND), True

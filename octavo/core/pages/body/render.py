@@ -34,6 +34,9 @@ def render(blocks: Sequence[Block], *, base: Url, posts: Mapping[int, datetime])
         said.add(text)
         made += _opened(Paragraph(_kind(block), text, tuple(_links(block, base))), at)
         at = None
+    while made and made[-1].kind == "heading":
+        # A heading with nothing under it belongs to what was left out.
+        made.pop()
     return tuple(made)
 
 

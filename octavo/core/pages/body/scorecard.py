@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
+from operator import add
 from typing import Final
 
 HUNDREDTHS: Final = 100
@@ -53,7 +54,8 @@ class Sheet:
         )
         self.size: Final = starts[-1]
         self.number: Final = number
-        self._cuts: Final = tuple(scale.cuts for scale in scales)
+        # A scale whose values are grades is cut between them.
+        self._cuts: Final = tuple(scale.cuts or tuple(range(1, scale.grades)) for scale in scales)
         self._starts: Final = tuple(starts[: len(scales)])
         self._pairs: Final = tuple(
             (starts[len(scales) + n], a, sizes[b], b) for n, (a, b) in enumerate(couples)
@@ -62,14 +64,11 @@ class Sheet:
 
     def grades(self, values: Sequence[float]) -> list[int]:
         """Return the grade of each value, one for each scale in order."""
-        return [
-            bisect_right(cuts, value) if cuts else int(value)
-            for cuts, value in zip(self._cuts, values, strict=True)
-        ]
+        return list(map(bisect_right, self._cuts, values))
 
     def marks(self, grades: Sequence[int]) -> list[int]:
         """Return the places on the card that *grades*, one for each scale in order, mark."""
-        marks = [start + grade for start, grade in zip(self._starts, grades, strict=True)]
+        marks = list(map(add, self._starts, grades))
         marks += [start + grades[a] * size + grades[b] for start, a, size, b in self._pairs]
         return marks
 

@@ -5,7 +5,6 @@ and at its most generous. Its own text is never used, only which blocks it has.
 """
 
 from collections.abc import Sequence
-from copy import deepcopy
 from typing import Final
 
 import trafilatura
@@ -20,6 +19,8 @@ DOUBT: Final = 0.25
 """Letters that could as well be judged the other way, for each letter of the article, from which there is doubt."""
 FEWEST: Final = 200
 """Letters under which a text is doubtful in itself."""
+MOST_BLOCKS: Final = 1_500
+"""Blocks of a page up to which trafilatura is asked: its time grows faster than the page."""
 
 SHEET: Final = Sheet(
     (
@@ -39,7 +40,9 @@ SHEET: Final = Sheet(
 
 
 def is_doubtful(blocks: Sequence[Block], likely: Sequence[float]) -> bool:
-    """Say whether the likelihoods leave the article in doubt."""
+    """Say whether the likelihoods leave the article in doubt, on a page that is not too large to ask about."""
+    if len(blocks) > MOST_BLOCKS:
+        return False
     taken = sum(chance * block.letters for block, chance in zip(blocks, likely, strict=True))
     open_ = sum(min(chance, 1 - chance) * block.letters for block, chance in zip(blocks, likely, strict=True))
     return taken < FEWEST or open_ > DOUBT * taken
@@ -62,7 +65,8 @@ def weigh_opinions(
 
 
 def _taken(tree: HtmlElement, *, careful: bool) -> str:
+    # Given a tree, trafilatura works on a copy.
     document = trafilatura.bare_extraction(
-        deepcopy(tree), favor_precision=careful, include_comments=False, with_metadata=False
+        tree, favor_precision=careful, include_comments=False, with_metadata=False
     )
     return document.text or "" if isinstance(document, Document) else ""

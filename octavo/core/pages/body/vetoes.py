@@ -12,10 +12,12 @@ _HEADLINE_WITHIN: Final = 4
 _LONGEST_META: Final = 50
 _STOPS: Final = tuple('.!?…。！？؟۔।:"”’»」)')
 
+_CAPTION: Final = int(Hint.CAPTION)
+"""Some templates call an article's subheading so: a heading is believed."""
 # What a template calls a part, how many elements up that can be, and the letters of the article that it holds at most: a part
 # that holds more is the article, whatever it is called.
 _SIDE_PARTS: Final = (
-    (int(Hint.CAPTION), 3, 500),
+    (_CAPTION, 3, 500),
     (int(Hint.APPEAL), 3, 400),
     (int(Hint.SHARE), 2, 200),
     (int(Hint.TAGS), 2, 200),
@@ -52,9 +54,9 @@ def _is_headline(block: Block, headline: str, *, near_the_top: bool) -> bool:
 
 
 def _is_aside(block: Block, held: dict[int, int]) -> bool:
-    """Say whether a block stands in a small part that its template calls something else; a heading is believed."""
-    return not block.level and any(
-        place.own & called and held[place.number] <= most
+    """Say whether a block stands in a small part that its template calls something else."""
+    return any(
+        place.own & called and held[place.number] <= most and not (block.level and called == _CAPTION)
         for called, levels, most in _SIDE_PARTS
         for place in _near(block.place, levels)
     )
