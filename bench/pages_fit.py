@@ -166,10 +166,9 @@ def _card(
 
 
 def judged(lesson: Lesson, points: Sequence[float]) -> list[float]:
-    """Return the likelihoods that *points* give; a block without marks keeps the one that it has."""
+    """Return the likelihoods that *points* give; a block without marks has none."""
     return [
-        likelihood(HUNDREDTHS * sum(points[m] for m in marks)) if marks else lesson.likely[n]
-        for n, marks in enumerate(lesson.marks)
+        likelihood(HUNDREDTHS * sum(points[m] for m in marks)) if marks else 0.0 for marks in lesson.marks
     ]
 
 

@@ -96,7 +96,7 @@ def look_again(
 ) -> list[list[int]]:
     """Return the marks of each block on the card of `SHEET`; *statement* is the text as the page states it elsewhere.
 
-    A block that nothing speaks for, nor for any of its neighbours, has no marks: it stays as unlikely as it was.
+    A block that nothing speaks for, nor for any of its neighbours, has no marks.
     """
     blocks = page.blocks
     weights = _weigh(page, likely)

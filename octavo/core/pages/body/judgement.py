@@ -20,14 +20,12 @@ def judge_blocks(
     seen = evidence.see(page, title=title)
     first = _likely([evidence.mark(b, g) for b, g in zip(page.blocks, seen, strict=True)], _EVIDENCE)
     again = context.look_again(page, seen, first, statement=statement)
-    likely = [
-        chance if marks else before
-        for marks, chance, before in zip(again, _likely(again, _CONTEXT), first, strict=True)
-    ]
+    likely = _likely(again, _CONTEXT)
     if not second.is_doubtful(page.blocks, likely):
         return likely, False
     return _likely(second.weigh_opinions(page.blocks, likely, ask()), _SECOND), True
 
 
 def _likely(marks: Sequence[Sequence[int]], points: Sequence[int]) -> list[float]:
-    return [likelihood(sum([points[mark] for mark in one])) for one in marks]
+    """Return the likelihood that each block's marks give; a block without marks has none."""
+    return [likelihood(sum([points[mark] for mark in one])) if one else 0.0 for one in marks]
