@@ -48,8 +48,10 @@ test-kill: setup-dev  ## Kill the demo hard 30 times on each database and compar
 
 words: setup-dev  ## Gather the words of the interface and compile their translations
 	@mkdir -p build
-	.venv/bin/pybabel -q extract -F babel.cfg -k NotFound -k BadInput -o build/octavo.pot octavo
+	.venv/bin/pybabel -q extract -F babel.cfg -k NotFound -k BadInput --no-location --sort-output -o build/octavo.pot octavo
 	.venv/bin/pybabel -q update -D octavo -i build/octavo.pot -d octavo/web/locale -w 110 --no-fuzzy-matching --ignore-obsolete
+	@# Who and when is told by the history; here it would only change with every call.
+	@sed -i -E '/^"(Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team):/d' octavo/web/locale/*/LC_MESSAGES/octavo.po
 	.venv/bin/pybabel -q compile -D octavo -d octavo/web/locale
 
 reference: setup-dev  ## Write docs/reference anew from the code

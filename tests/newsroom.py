@@ -10,7 +10,8 @@ from sqlalchemy import select
 from octavo.core.feeds.intake import NewArticle, NewEntry
 from octavo.core.fold.memory import Placed
 from octavo.core.ids import ArticleId, FeedId, RoundId, SourceId, StoryId
-from octavo.core.pages.outcome import ArticleKind, Read, ReadPicture
+from octavo.core.pages.article import Genre
+from octavo.core.pages.outcome import ArticleKind, PageRead, Read, ReadPicture
 from octavo.core.text.search import search_text
 from octavo.core.urls import Url, canonical
 from octavo.store import articles, feeds, pictures, revisions, stories
@@ -48,6 +49,12 @@ class Told:
     licence: str = ""
     media: str = ""
     picture: str = ""
+    caption: str = ""
+    marks: str = ""
+    genre: Genre = ""
+    agencies: tuple[str, ...] = ()
+    walled: bool = False
+    page: PageRead | None = None
 
 
 @dataclass(slots=True)
@@ -119,7 +126,8 @@ class Newsroom:
             blocks=one.blocks or ("text",) * len(text.split("\n\n")), byline=one.byline, language=one.language,
             section=one.section, entities="[]", sentences=(), hashtags=one.hashtags, features="", origin_key="",
             search_text=search_text(f"{one.title}\n{text}"), digest=f"{one.title}:{text}"[:200], rights=one.rights,
-            licence=one.licence, refused=one.refused, picture=ReadPicture(one.picture, "What it shows") if one.picture else None,
+            licence=one.licence, refused=one.refused, picture=ReadPicture(one.picture, "What it shows", one.caption) if one.picture else None,
+            marks=one.marks, genre=one.genre, agencies=one.agencies, walled=one.walled, page=one.page,
         )  # fmt: skip
 
     def _fold(self, tx: Tx, told: Sequence[Told]) -> None:

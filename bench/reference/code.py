@@ -106,7 +106,7 @@ def metrics() -> str:
         "Metrics",
         "`GET /metrics` answers in Prometheus' text form, to this machine itself, or to whoever shows `OCTAVO_METRICS_TOKEN` "
         "(`Authorization: Bearer TOKEN`). The figures are those of the process that answers: a worker of its own "
-        "(`octavo work`) serves none; its log lines say the same.",
+        "serves its own with `octavo work --metrics-port N`, at `http://127.0.0.1:N/metrics`.",
         table(["Metric", "Kind", "Labels", "Meaning"], rows),
         "`unit` is a [stage](stages.md) or `request`; `outcome` is `done` or `failed`; `code` is an [error code](errors.md), "
         "or for a request its HTTP status.",

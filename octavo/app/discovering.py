@@ -54,6 +54,8 @@ class _Packet:
 class _Look:
     """What a document turned out to be: a feed, or a page with links to some."""
 
+    address: Url
+    """After all redirects."""
     feed: ParsedFeed | None
     links: tuple[Url, ...] = ()
 
@@ -77,11 +79,10 @@ async def discover(desk: Desk, address: str, *, secret: Secret | None = None) ->
     if origin_of(url) == origin(desk.settings.url):
         raise BadInput("That is this Octavo's own address; it would follow itself.")
     url = youtube_feed(url) or url
-    document = await _get(desk, url, secret)
-    look = await _look_at(desk, document)
+    look = await _look_at(desk, await _get(desk, url, secret))
     if look.feed is not None:
         return Discovery((_found(url, look.feed),), is_feed=True)
-    found = await _readable(desk, look.links[:MOST_TRIED], secret) or await _usual(desk, document.url, secret)
+    found = await _readable(desk, look.links[:MOST_TRIED], secret) or await _usual(desk, look.address, secret)
     if not found:
         raise NotFound(
             "No feed was found there. Look on the site for a link named RSS or Feed, and give its address."
@@ -99,7 +100,7 @@ async def _get(desk: Desk, url: Url, secret: Secret | None) -> Document:
 async def _look_at(desk: Desk, document: Document) -> _Look:
     packet = _Packet(document.body, document.content_type, document.url)
     outcome = (await desk.compute(_look, [packet]))[0]
-    return outcome.value if isinstance(outcome, Done) else _Look(None)
+    return outcome.value if isinstance(outcome, Done) else _Look(document.url, None)
 
 
 async def _readable(desk: Desk, urls: Sequence[Url], secret: Secret | None) -> list[Found]:
@@ -127,14 +128,16 @@ async def _try(desk: Desk, url: Url, secret: Secret | None) -> Found | None:
 
 def _look(packet: _Packet) -> _Look:
     try:
-        return _Look(parse_feed(packet.body, content_type=packet.content_type, address=packet.address))
+        return _Look(
+            packet.address, parse_feed(packet.body, content_type=packet.content_type, address=packet.address)
+        )
     except FeedError:
         links = [
             link.url
             for link in feed_links(packet.body, content_type=packet.content_type, address=packet.address)
         ]
         channel = youtube_channel_feed(packet.body) if _is_youtube(packet.address) else None
-        return _Look(None, (channel,) if channel else tuple(links))
+        return _Look(packet.address, None, (channel,) if channel else tuple(links))
 
 
 def _is_youtube(address: Url) -> bool:

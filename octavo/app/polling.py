@@ -1,18 +1,19 @@
 """Polling: ask feeds whose time has come, keep what is new, decide when to ask again."""
 
-import asyncio
 import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 from octavo.app.compute import Done, Failed
 from octavo.app.desk import Desk
+from octavo.app.waves import in_waves
 from octavo.core.document import Document, NotModified, Secret, Validators
 from octavo.core.errors import FeedError, FetchError, OctavoError
-from octavo.core.feeds.entry import ParsedFeed
+from octavo.core.feeds.entry import Entry, ParsedFeed
 from octavo.core.feeds.intake import MOST_AT_ONCE, Intake, Polled, take_in
 from octavo.core.feeds.packet import Packet, parse_packet
 from octavo.core.feeds.rhythm import Plan, after_failure, after_success
@@ -25,8 +26,6 @@ from octavo.store.feeds import DueFeed, PollRow
 BATCH: Final = 50
 SITEMAPS: Final = 5
 """Of a sitemap index, so many of its newest sitemaps are read at a poll."""
-WAVE_SECONDS: Final = 2.0
-"""A batch saves what has arrived so often: one slow feed holds nobody up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Answer:
     feed: DueFeed
     milliseconds: int
     document: Document | NotModified | None = None
+    """Once it is parsed, without its body."""
+    size: int = 0
     parsed: ParsedFeed | None = None
     error: OctavoError | None = None
 
@@ -47,15 +48,7 @@ async def claim(desk: Desk) -> Sequence[DueFeed]:
 
 async def poll(desk: Desk, batch: Sequence[DueFeed]) -> None:
     """Ask each feed and keep what it says; what fails is kept as its state, with the time of the next try."""
-    asking = {asyncio.create_task(_ask(desk, feed)) for feed in batch}
-    try:
-        while asking:
-            answered, asking = await asyncio.wait(asking, timeout=WAVE_SECONDS)
-            if answered:
-                await _settle(desk, [task.result() for task in answered])
-    finally:
-        for task in asking:
-            task.cancel()
+    await in_waves(partial(_ask, desk), batch, partial(_settle, desk))
 
 
 async def give_up(desk: Desk, feed: DueFeed, error: OctavoError) -> None:
@@ -82,7 +75,8 @@ def _since(started: float) -> int:
 
 async def _settle(desk: Desk, answers: Sequence[Answer]) -> None:
     """Parse, decide and save in one transaction."""
-    answers = await _with_children(desk, await _parse(desk, sorted(answers, key=lambda a: a.feed.id)))
+    answers = await _parse(desk, answers)  # the bodies go with those that came
+    answers = await _with_children(desk, answers)
     wanted = [
         (a.feed.id, e.key, canonical(e.url) if e.url else "")
         for a in answers
@@ -105,21 +99,18 @@ async def _settle(desk: Desk, answers: Sequence[Answer]) -> None:
 
 async def _parse(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     """Read the documents among the answers in the pool; bytes that are no feed are the answer's error."""
-    fetched = [a for a in answers if isinstance(a.document, Document)]
-    packets = [
-        Packet(d.body, d.content_type, d.url) for a in fetched if isinstance(d := a.document, Document)
-    ]
-    outcomes = dict(zip((a.feed.id for a in fetched), await _parse_all(desk, packets), strict=True))
-    read = []
-    for answer in answers:
-        outcome = outcomes.get(answer.feed.id)
-        if outcome is None:
-            read.append(answer)
-        elif isinstance(outcome, Done):
-            read.append(replace(answer, parsed=outcome.value))
-        else:
-            read.append(replace(answer, error=FeedError(outcome.reason)))
-    return read
+    fetched = [(a, a.document) for a in answers if isinstance(a.document, Document)]
+    outcomes = await _parse_all(desk, [Packet(d.body, d.content_type, d.url) for _, d in fetched])
+    read = [_parsed(a, d, outcome) for (a, d), outcome in zip(fetched, outcomes, strict=True)]
+    read += [a for a in answers if not isinstance(a.document, Document)]
+    return sorted(read, key=lambda a: a.feed.id)
+
+
+def _parsed(answer: Answer, document: Document, outcome: Done[ParsedFeed] | Failed) -> Answer:
+    read = replace(answer, document=replace(document, body=b""), size=len(document.body))
+    if isinstance(outcome, Done):
+        return replace(read, parsed=outcome.value)
+    return replace(read, error=FeedError(outcome.reason))
 
 
 async def _parse_all(desk: Desk, packets: Sequence[Packet]) -> Sequence[Done[ParsedFeed] | Failed]:
@@ -137,10 +128,7 @@ async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
         dated = sorted(
             answer.parsed.children, key=lambda child: child[1].timestamp() if child[1] else 0.0, reverse=True
         )
-        children = await asyncio.gather(*(_child(desk, url, answer.feed) for url, _ in dated[:SITEMAPS]))
-        packets = [Packet(d.body, d.content_type, d.url) for d in children if d]
-        outcomes = await _parse_all(desk, packets)
-        entries = tuple(e for o in outcomes if isinstance(o, Done) for e in o.value.entries)
+        entries = tuple([e for url, _ in dated[:SITEMAPS] for e in await _entries_of(desk, url, answer.feed)])
         if not entries:
             failed = FeedError("None of the sitemaps that this index names could be read.")
             whole.append(replace(answer, parsed=None, error=failed))
@@ -149,14 +137,19 @@ async def _with_children(desk: Desk, answers: Sequence[Answer]) -> list[Answer]:
     return whole
 
 
-async def _child(desk: Desk, url: Url, index: DueFeed) -> Document | None:
+async def _entries_of(desk: Desk, url: Url, index: DueFeed) -> Sequence[Entry]:
+    """Return the entries of one sitemap of an index; none where it cannot be read.
+
+    The index is one feed: what counts is whether any of its sitemaps could be read.
+    """
     secret = _secret(index) if origin_of(url) == origin_of(index.url) else None
     try:
         document = await desk.web.get(url, kind="feed", secret=secret)
     except FetchError:
-        # The index is one feed: what counts is whether any of its sitemaps could be read.
-        return None
-    return document if isinstance(document, Document) else None
+        return ()
+    assert isinstance(document, Document)  # nothing conditional was asked
+    (outcome,) = await _parse_all(desk, [Packet(document.body, document.content_type, document.url)])
+    return outcome.value.entries if isinstance(outcome, Done) else ()
 
 
 def _polled(feed: DueFeed, desk: Desk) -> Polled:
@@ -238,14 +231,13 @@ def _state(answer: Answer, intake: Intake, plan: Plan, now: Any) -> dict[str, An
 
 
 def _row(answer: Answer, intake: Intake) -> PollRow:
-    size = len(answer.document.body) if isinstance(answer.document, Document) else 0
     if answer.error:
         return PollRow(
             answer.feed.id,
             "failed",
             answer.error.code,
             str(answer.error),
-            bytes=size,
+            bytes=answer.size,
             milliseconds=answer.milliseconds,
         )
     fresh = len(intake.articles)
@@ -254,6 +246,6 @@ def _row(answer: Answer, intake: Intake) -> PollRow:
         "new" if fresh else "nothing_new" if answer.parsed else "not_modified",
         entries=len(answer.parsed.entries) if answer.parsed else 0,
         fresh=fresh,
-        bytes=size,
+        bytes=answer.size,
         milliseconds=answer.milliseconds,
     )

@@ -8,12 +8,13 @@ from typing import Final
 from octavo.app.desk import Desk
 from octavo.core.errors import NotFound
 from octavo.core.ids import ArticleId, PictureId, SourceId, StoryId
+from octavo.core.reading.extraction import ExtractionHealth, extraction_health
 from octavo.core.reading.rank import Candidate, rank, rank_matches
 from octavo.core.reading.reports import Origin, Report, Story, by_origin, languages
 from octavo.core.text.hashtags import hashtag
 from octavo.core.text.search import Phrase, query_tokens, snippet
 from octavo.core.text.section import SECTIONS
-from octavo.store import pictures
+from octavo.store import pictures, readings
 from octavo.store.database import Tx
 from octavo.store.pictures import Drawn
 from octavo.store.shown import articles, search, sources, stories
@@ -64,6 +65,8 @@ class StoryPage:
     languages: tuple[tuple[str, int], ...]
     tags: Sequence[Tag]
     related: Sequence[RelatedStory]
+    left_out: int
+    """Reports, the latest, that are not listed: a page has an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,8 @@ class SourcePage:
     polls: Sequence[Poll]
     refused: Sequence[Refused]
     counts: PageCounts
+    extraction: ExtractionHealth | None
+    """How its pages are read; None where none was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,7 @@ def _story(tx: Tx, story_id: StoryId, *, language: str) -> StoryPage | Merged:
         languages=languages(reports),
         tags=stories.tags_of(tx, story_id),
         related=stories.related_to(tx, story_id, language=language),
+        left_out=max(0, shown[0].articles - len(reports)),
     )
 
 
@@ -259,6 +265,7 @@ def _source(tx: Tx, source_id: SourceId, *, page: int, also_hidden: bool, now: d
         polls=sources.polls_of(tx, [one.id for one in feeds]),
         refused=sources.refused_of(tx, source_id, since=since),
         counts=sources.counts_of(tx, source_id, since=since),
+        extraction=extraction_health(readings.of_sources(tx, [source_id]).get(source_id, ())),
     )
 
 

@@ -3,15 +3,15 @@
 A stage takes a batch: load, one pure call each in the pool, save in one transaction. Running it twice is harmless.
 """
 
-import asyncio
-import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
-from octavo.app import folding, polling, tidying
+from octavo.app import extraction, folding, polling, tidying
 from octavo.app.compute import Done, Failed
 from octavo.app.desk import Desk
 from octavo.app.engine import Stage
+from octavo.app.waves import in_waves
 from octavo.core.again import page_again, picture_again
 from octavo.core.document import Document, NotModified
 from octavo.core.errors import FetchError, OctavoError
@@ -34,26 +34,18 @@ async def claim_to_fetch(desk: Desk) -> Sequence[ToFetch]:
 
 async def fetch(desk: Desk, batch: Sequence[ToFetch]) -> None:
     """Fetch pages; what cannot be had is set aside with its reason, and its article is read from what the feed said."""
-    asking = {asyncio.create_task(_fetch_one(desk, article)): article for article in batch}
-    waiting = set(asking)
-    ends = time.monotonic() + desk.lease.total_seconds() / 2
-    try:
-        while waiting and time.monotonic() < ends:
-            answered, waiting = await asyncio.wait(waiting, timeout=polling.WAVE_SECONDS)
-            if answered:
-                await _keep_pages(desk, [(asking[task], task.result()) for task in answered])
-    finally:
-        for task in waiting:
-            task.cancel()
-    if waiting:
-        await desk.db.write(articles.not_yet, [asking[task].claimed for task in waiting], now=desk.clock())
+    left = await in_waves(
+        partial(_fetch_one, desk), batch, partial(_keep_pages, desk), seconds=desk.lease.total_seconds() / 2
+    )
+    if left:
+        await desk.db.write(articles.not_yet, [article.claimed for article in left], now=desk.clock())
 
 
-async def _fetch_one(desk: Desk, article: ToFetch) -> Document | NotModified | FetchError:
+async def _fetch_one(desk: Desk, article: ToFetch) -> tuple[ToFetch, Document | NotModified | FetchError]:
     try:
-        return await desk.web.get(article.url, kind="page", validators=article.validators)
+        return article, await desk.web.get(article.url, kind="page", validators=article.validators)
     except FetchError as error:
-        return error
+        return article, error
 
 
 async def _keep_pages(
@@ -97,6 +89,7 @@ async def read(desk: Desk, batch: Sequence[ToRead]) -> None:
         for item, outcome in zip(batch, outcomes, strict=True)
     ]
     await desk.db.write(revisions.save, reads, now=desk.clock())
+    await extraction.look_after(desk, [one.article_id for _, one in reads if one.page is not None])
 
 
 def read_bare(unread: Unread, code: str, reason: str) -> Read:
@@ -124,24 +117,24 @@ async def claim_pictures(desk: Desk) -> Sequence[DuePicture]:
 
 async def picture(desk: Desk, batch: Sequence[DuePicture]) -> None:
     """Fetch pictures and draw them anew, small."""
-    answers = await asyncio.gather(*(_fetch_picture(desk, due) for due in batch))
-    bodies = [a.body for a in answers if isinstance(a, Document)]
-    drawings = iter(await desk.compute(draw, bodies, weight=len))
-    now = desk.clock()
-    outcomes = [
-        (due.claimed, _drawn(due, answer, drawings, now=now))
-        for due, answer in zip(batch, answers, strict=True)
-    ]
-    await desk.db.write(pictures.save, outcomes, now=now)
+    await in_waves(partial(_fetch_picture, desk), batch, partial(_draw, desk))
 
 
-async def _fetch_picture(desk: Desk, due: DuePicture) -> Document | FetchError:
+async def _fetch_picture(desk: Desk, due: DuePicture) -> tuple[DuePicture, Document | FetchError]:
     try:
         answer = await desk.web.get(due.url, kind="picture")
     except FetchError as error:
-        return error
+        return due, error
     assert isinstance(answer, Document)  # nothing conditional was asked
-    return answer
+    return due, answer
+
+
+async def _draw(desk: Desk, answers: Sequence[tuple[DuePicture, Document | FetchError]]) -> None:
+    bodies = [a.body for _, a in answers if isinstance(a, Document)]
+    drawings = iter(await desk.compute(draw, bodies, weight=len))
+    now = desk.clock()
+    outcomes = [(due.claimed, _drawn(due, answer, drawings, now=now)) for due, answer in answers]
+    await desk.db.write(pictures.save, outcomes, now=now)
 
 
 def _drawn(

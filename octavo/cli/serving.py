@@ -2,15 +2,18 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
+from prometheus_client import start_http_server
 
 from octavo.app import engine, stages
 from octavo.app.desk import Desk
 from octavo.app.opening import open_desk, worker_name
 from octavo.cli.settled import with_settings
+from octavo.core.errors import BadInput
 from octavo.settings import Settings
 from octavo.web.server import serve
 
@@ -80,20 +83,46 @@ def web(settings: Settings, host: str | None, port: int | None) -> None:
 
 
 @click.command()
+@click.option(
+    "--metrics-port",
+    type=click.IntRange(1, 65535),
+    help="Port on 127.0.0.1 at which this worker serves its /metrics.",
+)
 @with_settings
-def work(settings: Settings) -> None:
+def work(settings: Settings, metrics_port: int | None) -> None:
     """Poll, fetch, read and fold; any number of workers may share one PostgreSQL."""
 
     async def work_(stop: asyncio.Event) -> None:
         with worker_name(settings) as name:
             async with open_desk(settings, worker=name) as desk:
-                await _work(desk, stop)
+                with _metrics_at(metrics_port, desk):
+                    await _work(desk, stop)
 
     until_stopped(work_)
 
 
 async def _work(desk: Desk, stop: asyncio.Event) -> None:
     await engine.run(desk, stages.line(desk), stop=stop)
+
+
+@contextmanager
+def _metrics_at(port: int | None, desk: Desk) -> Iterator[None]:
+    """Serve this process's counters to this machine alone while the block runs."""
+    if port is None:
+        yield
+        return
+    try:
+        server, thread = start_http_server(port, addr="127.0.0.1", registry=desk.metrics.registry)
+    except OSError as error:
+        raise BadInput(
+            f"The metrics cannot be served on port {port} ({error.strerror}). Choose another --metrics-port."
+        ) from error
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def _listening(settings: Settings, host: str | None, port: int | None) -> Settings:

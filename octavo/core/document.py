@@ -24,9 +24,9 @@ class Secret:
     header_value: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
-    """A document as fetched, its body unpacked."""
+    """A document as fetched, its body unpacked; large ones are counted for as long as they live (`fetch.room`)."""
 
     url: Url
     """The address after all redirects."""

@@ -30,6 +30,7 @@ from octavo.fetch.names import Names
 from octavo.fetch.pace import Pace
 from octavo.fetch.policy import FetchPolicy, Kind
 from octavo.fetch.robots import Robots
+from octavo.fetch.room import Room, Seat
 from octavo.fetch.unpack import Unpacker
 from octavo.fetch.verdict import TELLING, failure, walled
 from octavo.fetch.walls import LONGEST, wall_named
@@ -86,6 +87,7 @@ class Client:
         )
         self._robots = Robots(self._read_robots, agent=self._policy.user_agent, clock=clock)
         self._errands = _errands(self._policy)
+        self._room = Room()
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> "Client":
@@ -140,8 +142,8 @@ class Client:
             async with self._pace.turn(host, delay=delay):
                 started = loop.time()
                 try:
-                    async with asyncio.timeout(left):
-                        answer = await self._hop(journey, errand, host)
+                    async with asyncio.timeout(left) as limit:
+                        answer = await self._hop(journey, errand, host, limit)
                 except TimeoutError as error:
                     raise TimedOut(f"The server took longer than {errand.seconds:g} seconds.") from error
                 except FetchError as failed:
@@ -154,7 +156,9 @@ class Client:
                 return answer
             left -= loop.time() - started
 
-    async def _hop(self, journey: Journey, errand: _Errand, host: str) -> Document | NotModified | None:
+    async def _hop(
+        self, journey: Journey, errand: _Errand, host: str, limit: asyncio.Timeout
+    ) -> Document | NotModified | None:
         """Ask where the journey stands; None if that led to another address."""
         response = await self._ask(journey, errand, host)
         try:
@@ -168,9 +172,19 @@ class Client:
                 raise failure(
                     response.status, response.headers, body, now=self._now(), with_secret=journey.with_secret
                 )
-            return self._document(journey, errand, response, await _read(response, errand))
+            return await self._whole(journey, errand, response, Seat(self._room, limit))
         finally:
             response.close()  # does nothing where the body was read to its end
+
+    async def _whole(
+        self, journey: Journey, errand: _Errand, response: aiohttp.ClientResponse, seat: Seat
+    ) -> Document:
+        try:
+            document = self._document(journey, errand, response, await _read(response, errand, seat))
+            seat.leave_with(document)
+        finally:
+            seat.leave()  # does nothing where the document took the place
+        return document
 
     async def _ask(self, journey: Journey, errand: _Errand, host: str) -> aiohttp.ClientResponse:
         url = URL(journey.url, encoded=True)  # as the standard wrote it; nothing is requoted on the way
@@ -240,7 +254,7 @@ class Client:
         )
 
 
-async def _read(response: aiohttp.ClientResponse, errand: _Errand) -> bytes:
+async def _read(response: aiohttp.ClientResponse, errand: _Errand, seat: Seat) -> bytes:
     """Return the body, unpacked; raise as soon as it is too large, broken, cut or silent."""
     unpacker = Unpacker(
         listed(response.headers, "Content-Encoding"), largest=errand.largest, sniff_gzip=errand.sniff_gzip
@@ -250,6 +264,7 @@ async def _read(response: aiohttp.ClientResponse, errand: _Errand) -> bytes:
         async for chunk in response.content.iter_any():
             for piece in unpacker.feed(chunk):
                 found += piece
+                await seat.grown_to(len(found))
                 if 0 < errand.cut_at <= len(found):
                     return bytes(found[: errand.cut_at])
         for piece in unpacker.end():

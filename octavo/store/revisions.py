@@ -12,7 +12,7 @@ from octavo.core.ids import ArticleId, HashtagId, PictureId, StoryId
 from octavo.core.pages.outcome import Read, Unread
 from octavo.core.pages.packed import Packed
 from octavo.core.urls import Url, canonical
-from octavo.store import articles, dialect, hiding, stories
+from octavo.store import articles, dialect, hiding, readings, stories
 from octavo.store.database import Tx
 from octavo.store.schema import (
     annotation,
@@ -61,7 +61,7 @@ def claim_to_read(tx: Tx, *, limit: int, now: datetime, lease: Lease) -> Sequenc
         select(
             article.c.id, article.c.url, article.c.title, article.c.teaser, article.c.section, article.c.tags, article.c.byline,
             article.c.rights, article.c.licence, article.c.media,
-            case((article.c.language != "", article.c.language), else_=source.c.language).label("language"),
+            case((article.c.language != "", article.c.language), else_=source.c.language).label("language"), source.c.reader,
             entry.c.content, page.c.body, page.c.content_type, page.c.url.label("page_url"),
         )
         .select_from(
@@ -79,7 +79,7 @@ def _packed(row: Any) -> Packed:
     unread = Unread(
         ArticleId(row.id), row.page_url or row.url, row.title, row.teaser, content_type=row.content_type or "",
         language=row.language, tags=tuple(orjson.loads(row.tags)) if row.tags else (), section=row.section, byline=row.byline,
-        rights=row.rights, licence=row.licence, picture=_feed_picture(row.media),
+        rights=row.rights, licence=row.licence, picture=_feed_picture(row.media), reader=row.reader,
     )  # fmt: skip
     return Packed(unread, page=row.body, feed_text=row.content)
 
@@ -108,6 +108,7 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
     )
     tx.execute(delete(set_aside).where(set_aside.c.article_id.in_(ids), set_aside.c.stage == "read"))
     articles.put_aside(tx, [(r.article_id, "read", *r.refused, 1, None) for r in reads if r.refused], now=now)
+    readings.keep(tx, reads, now=now)
     pictures = _picture_ids(tx, reads, now)
     placed = {ArticleId(a): StoryId(s) for a, s in tx.execute(_PLACED, {"ids": ids})}
     tx.execute(
@@ -115,7 +116,7 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
         .where(article.c.id == bindparam("b_id"))
         .values(
             kind=bindparam("b_kind"), title=bindparam("b_title"), byline=bindparam("b_byline"), language=bindparam("b_language"),
-            section=bindparam("b_section"), rights=bindparam("b_rights"), licence=bindparam("b_licence"),
+            genre=bindparam("b_genre"), agencies=bindparam("b_agencies"), walled=bindparam("b_walled"), section=bindparam("b_section"), rights=bindparam("b_rights"), licence=bindparam("b_licence"),
             revision_id=bindparam("b_revision"), picture_id=func.coalesce(bindparam("b_picture"), article.c.picture_id),
             changed_at=func.coalesce(bindparam("b_changed", type_=article.c.changed_at.type), article.c.changed_at),
             stage=bindparam("b_stage"), next_try_at=None, held_by="", tries=0,
@@ -123,7 +124,7 @@ def save(tx: Tx, outcomes: Sequence[tuple[Claimed, Read]], *, now: datetime) -> 
         [
             {
                 "b_id": r.article_id, "b_kind": r.kind, "b_title": r.title, "b_byline": r.byline[:500], "b_language": r.language,
-                "b_section": r.section, "b_rights": r.rights, "b_licence": r.licence, "b_revision": kept[r.article_id],
+                "b_genre": r.genre, "b_agencies": ", ".join(r.agencies)[:500], "b_walled": r.walled, "b_section": r.section, "b_rights": r.rights, "b_licence": r.licence, "b_revision": kept[r.article_id],
                 "b_picture": pictures.get(r.article_id), "b_changed": r.modified,
                 "b_stage": "" if r.article_id in placed else "fold",
             }
@@ -163,7 +164,7 @@ def _add_revisions(tx: Tx, reads: Sequence[Read], now: datetime) -> dict[Article
         rows = [
             dict(
                 article_id=r.article_id, number=had[r.article_id].number + 1 if r.article_id in had else 1, at=now,
-                title=r.title, text=r.text, blocks=orjson.dumps(r.blocks).decode(), digest=r.digest,
+                title=r.title, text=r.text, blocks=orjson.dumps(r.blocks).decode(), marks=r.marks, digest=r.digest,
             )
             for r in fresh
         ]  # fmt: skip
@@ -213,7 +214,7 @@ def _picture_ids(tx: Tx, reads: Sequence[Read], now: datetime) -> dict[ArticleId
         return {}
     rows = {
         key: dict(
-            key=key, url=p.url, alt=p.alt[:500], credit=p.credit[:500], state="due", code="", width=0, height=0, type="",
+            key=key, url=p.url, alt=p.alt[:500], caption=p.caption[:1000], credit=p.credit[:500], state="due", code="", width=0, height=0, type="",
             next_try_at=now, held_by="", tries=0,
         )
         for key, p in named.values()

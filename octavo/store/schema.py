@@ -48,6 +48,10 @@ class SourceColumns(TypedColumns):
     """What the source is ("state-affiliated newspaper"), in its own or the owner's words; empty: not said."""
     hidden: Named[bool]
     created_at: Named[datetime] = Column(Moment)
+    broken_at: Named[datetime | None] = Column(Moment)
+    """Since when its pages do not pass any more; NULL: they do, or never did."""
+    reader: Named[str]
+    """The reader that read most of its pages before, asked again while they do not pass; empty: none."""
 
 
 source = Table("source", metadata, SourceColumns)
@@ -159,6 +163,12 @@ class ArticleColumns(TypedColumns):
     language: Named[str]
     kind: Named[str]
     """headline (not read, or set aside: `set_aside` says why), brief or article."""
+    genre: Named[str]
+    """What sort of piece the page says that it is (`core.pages.article.Genre`); empty: plain news."""
+    agencies: Named[str]
+    """The news agencies and desks that wrote it or are credited, joined by commas."""
+    walled: Named[bool]
+    """The page says that the whole text is for subscribers."""
     section: Named[str]
     rights: Named[str]
     licence: Named[str]
@@ -255,6 +265,8 @@ class RevisionColumns(TypedColumns):
     """Paragraphs joined by an empty line; spans count its characters."""
     blocks: Named[str]
     """JSON: the kind of each paragraph, in order."""
+    marks: Named[str]
+    """JSON, empty: nothing. `links` (start, end, address), `posts` (paragraph, microseconds) and `embeds` (addresses)."""
     digest: Named[str]
 
 
@@ -276,12 +288,47 @@ class AnnotationColumns(TypedColumns):
 annotation = Table("annotation", metadata, AnnotationColumns)
 
 
+class ReadingColumns(TypedColumns):
+    article_id = Column(KEY, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    source_id: Named[int] = _points_to("source.id", index=False)
+    at: Named[datetime] = Column(Moment)
+    passed: Named[bool]
+    code: Named[str]
+    """Why the page did not pass, or empty."""
+    method: Named[str]
+    """The reader whose text it is."""
+    letters: Named[int]
+    has_byline: Named[bool]
+    has_date: Named[bool]
+    has_picture: Named[bool]
+
+
+reading = Table("reading", metadata, ReadingColumns, Index("ix_reading_source", "source_id", "at"))
+
+
+class WrongTextColumns(TypedColumns):
+    id = Column(KEY, primary_key=True)
+    article_id: Named[int | None] = Column(KEY, ForeignKey("article.id", ondelete="SET NULL"), index=True)
+    at: Named[datetime] = Column(Moment)
+    url: Named[str]
+    content_type: Named[str]
+    body: Named[bytes] = Column(LargeBinary)
+    """The page as fetched, zstd."""
+    expected: Named[str]
+    """What reading it must give, as a fixture pair says it (TOML)."""
+
+
+wrong_text = Table("wrong_text", metadata, WrongTextColumns, sqlite_autoincrement=True)
+
+
 class HashtagColumns(TypedColumns):
     id = Column(KEY, primary_key=True)
     tag: Named[str] = Column(unique=True)
     """Normalised: what makes two spellings one."""
     label: Named[str]
     """As shown, without the sign."""
+    thing: Named[str]
+    """What it names, the same for its tags in all languages (an entity's key); empty: not known."""
     hidden: Named[bool]
 
 
@@ -289,8 +336,24 @@ hashtag = Table(
     "hashtag",
     metadata,
     HashtagColumns,
+    Index(
+        "ix_hashtag_thing", "thing", sqlite_where=text("thing <> ''"), postgresql_where=text("thing <> ''")
+    ),
     Index("ix_hashtag_hidden", "tag", sqlite_where=text("hidden"), postgresql_where=text("hidden")),
 )
+
+
+class HashtagRuleColumns(TypedColumns):
+    tag = Column(String, primary_key=True)
+    """The tag as texts give it."""
+    becomes: Named[str]
+    """The tag that it is instead, or itself where it is only written otherwise; empty: it is no hashtag."""
+    label: Named[str]
+    """As `becomes` is shown."""
+    at: Named[datetime] = Column(Moment)
+
+
+hashtag_rule = Table("hashtag_rule", metadata, HashtagRuleColumns)
 
 
 class ArticleHashtagColumns(TypedColumns):
@@ -393,6 +456,7 @@ class PictureColumns(TypedColumns):
     key: Named[str] = Column(unique=True)
     url: Named[str]
     alt: Named[str]
+    caption: Named[str]
     credit: Named[str]
     state: Named[str]
     """due, ready or failed."""

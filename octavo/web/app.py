@@ -25,6 +25,7 @@ from octavo.web.armour.proxies import Proxies
 from octavo.web.pages import (
     article,
     display,
+    extraction,
     feeds,
     following,
     front,
@@ -50,10 +51,13 @@ DOORS: Final = Doors(
         *search.routes,
     ],
     feeds=feeds.routes,
-    owners=[*following.routes, *keys.routes, *overview.routes],
+    owners=[*extraction.routes, *following.routes, *keys.routes, *overview.routes],
 )
 
-LARGER: Final[Mapping[str, int]] = {"/following/opml": 5 * 1024 * 1024}
+LARGER: Final[Mapping[str, int]] = {
+    "/following/opml": 5 * 1024 * 1024,
+    extraction.WRONG_TEXTS: extraction.LARGEST_REPORT,
+}
 """What may be received beyond the usual, by path."""
 
 

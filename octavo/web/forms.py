@@ -9,9 +9,9 @@ MOST_FIELDS: Final = 50
 LARGEST_FIELD: Final = 64 * 1024
 
 
-async def form_of(request: Request, *, files: int = 0) -> FormData:
+async def form_of(request: Request, *, files: int = 0, largest: int = LARGEST_FIELD) -> FormData:
     """Return the fields that were sent; too many or too large ones are refused (400)."""
-    return await request.form(max_files=files, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD)
+    return await request.form(max_files=files, max_fields=MOST_FIELDS, max_part_size=largest)
 
 
 def text_of(form: FormData, name: str) -> str:

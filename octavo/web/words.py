@@ -11,9 +11,10 @@ from typing import Final
 from babel import Locale
 from babel.dates import format_datetime, format_timedelta
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
+from octavo.core.pages.article import Genre
 from octavo.core.text.language import base_language
 
 LANGUAGES: Final = {"en": "English", "ar": "العربية"}
@@ -44,6 +45,17 @@ SECTION_NAMES: Final[Mapping[str, str]] = {
     "disasters": N_("Disasters"),
     "general": N_("Other news"),
 }
+GENRE_NAMES: Final[Mapping[Genre, str]] = {
+    "live_blog": N_("Live blog"),
+    "opinion": N_("Opinion"),
+    "review": N_("Review"),
+    "video": N_("Video"),
+    "podcast": N_("Podcast"),
+    "gallery": N_("Gallery"),
+    "press_release": N_("Press release"),
+    "interview": N_("Interview"),
+}
+"""What an article's page calls a genre; plain news has no word."""
 
 
 def choose_language(chosen: str, accepted: str) -> str:
@@ -71,6 +83,11 @@ def translations(language: str) -> gettext.NullTranslations:
 def number(value: int, language: str) -> str:
     """Return *value* with its thousands parted as *language* writes them."""
     return format_decimal(value, locale=_LOCALES[language])
+
+
+def percent(share: float, language: str) -> str:
+    """Return *share* (of 1) in percent."""
+    return format_percent(share, "#,##0 %", locale=_LOCALES[language])
 
 
 def ago(moment: datetime, *, now: datetime, language: str) -> str:

@@ -46,9 +46,10 @@ def octavo_running(
 
 
 @contextmanager
-def octavo_work(data: Path) -> Iterator["subprocess.Popen[bytes]"]:
+def octavo_work(*words: str, data: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """Give a running worker."""
-    with subprocess.Popen([sys.executable, "-m", "octavo", "work"], env=_environment(data, {})) as process:
+    command = [sys.executable, "-m", "octavo", "work", *words]
+    with subprocess.Popen(command, env=_environment(data, {})) as process:
         try:
             yield process
         finally:

@@ -55,11 +55,12 @@ def test_a_database_of_a_newer_octavo_is_left_alone(tmp_path: Path) -> None:
         assert "newer" in done.stderr
 
 
-def test_a_port_in_use_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [("run", "--port"), ("work", "--metrics-port")])
+def test_a_port_in_use_is_named(tmp_path: Path, words: tuple[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
 
-        done = octavo("run", "--port", str(port), data=tmp_path)
+        done = octavo(*words, str(port), data=tmp_path)
 
     assert done.returncode == 1
     assert _is_one_sentence(done.stderr), done.stderr

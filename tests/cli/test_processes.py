@@ -1,5 +1,6 @@
 import json
 import signal
+import socket
 import sqlite3
 import time
 import urllib.request
@@ -66,7 +67,7 @@ def test_web_and_work_are_two_processes_on_one_file(tmp_path: Path) -> None:
 
     with (
         octavo_running("web", "--port", "0", data=tmp_path) as (_, address),
-        octavo_work(tmp_path),
+        octavo_work(data=tmp_path),
     ):
 
         def is_read() -> bool:
@@ -80,6 +81,23 @@ def test_web_and_work_are_two_processes_on_one_file(tmp_path: Path) -> None:
 
     with sqlite3.connect(tmp_path / "octavo.sqlite3") as connection:
         assert connection.execute("select count(*) from placement").fetchone()[0] == articles
+
+
+def test_a_worker_serves_its_own_counters_where_it_is_told_to(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+
+    def counts() -> bool:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as answer:
+                return b'octavo_units_total{code="",outcome="done",unit="tidy"}' in answer.read()
+        except OSError:
+            return False  # not yet up
+
+    with octavo_work("--metrics-port", str(port), data=tmp_path) as process:
+        _waits_until(counts)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)

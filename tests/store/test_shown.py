@@ -163,7 +163,7 @@ def test_an_article_has_all_that_its_page_shows(newsroom: Newsroom, db: Database
     flood = db.read_now(articles.article_of, newsroom.articles["Flood in town"])
 
     assert found is not None
-    assert [(p.kind, p.text) for p in found.paragraphs] == [
+    assert [(p.kind, p.text) for p in found.body.paragraphs] == [
         ("text", "Said."),
         ("item", "One."),
         ("text", "Two."),

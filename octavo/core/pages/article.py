@@ -1,7 +1,7 @@
 """What is taken from a page: an article's paragraphs, and all that its page says about it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, Literal
 
 from octavo.core.urls import Url
@@ -54,6 +54,13 @@ class Moment:
     at: datetime
     day_only: bool = False
     """Only the day was stated; `at` is its midnight UTC."""
+    local_day: date | None = None
+    """The calendar day where it was stated, if that is another than in UTC."""
+
+    @property
+    def day(self) -> date:
+        """The calendar day as the page states it: no zone moves it."""
+        return self.local_day or self.at.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,8 @@ class Fields:
     """People only."""
     agencies: tuple[str, ...] = ()
     """News agencies and desks that wrote it or are credited for it."""
+    signed: tuple[str, ...] = ()
+    """The byline as the page has it: people, agencies and desks in its order, or the outlet where it names nobody else."""
     published: Moment | None = None
     modified: Moment | None = None
     image: Picture | None = None

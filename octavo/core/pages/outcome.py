@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from octavo.core.ids import ArticleId
+from octavo.core.pages.article import Genre
 
 ArticleKind = Literal["headline", "brief", "article"]
 
@@ -32,6 +33,8 @@ class Unread:
     licence: str = ""
     picture: str = ""
     """Address of a picture that the feed names, or empty."""
+    reader: str = ""
+    """The reader that is asked where the page's text does not pass: the last known good one, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,23 @@ class ReadPicture:
 
     url: str
     alt: str = ""
+    caption: str = ""
     credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """How the reading of a page went, whatever its feed gave beside it."""
+
+    passed: bool
+    code: str
+    """Why it did not pass, or empty."""
+    method: str
+    """The reader whose text it is; empty where the bytes are no page."""
+    letters: int
+    has_byline: bool
+    has_date: bool
+    has_picture: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,7 @@ class Read:
     text: str
     """Paragraphs joined by an empty line; every span counts its characters."""
     blocks: tuple[str, ...]
-    """The kind of each paragraph (text, heading, quote, item), in order."""
+    """The kind of each paragraph (`core.pages.article.ParagraphKind`), in order."""
     byline: str
     language: str
     section: str
@@ -73,5 +92,12 @@ class Read:
     modified: datetime | None = None
     rights: str = ""
     licence: str = ""
+    marks: str = ""
+    """Links, times and embeds, as `core.pages.marks` writes them."""
+    genre: Genre = ""
+    agencies: tuple[str, ...] = ()
+    walled: bool = False
+    page: PageRead | None = None
+    """None where there was no page."""
     refused: tuple[str, str] | None = None
     """(code, reason) where the page's text did not pass the gate."""

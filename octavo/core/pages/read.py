@@ -11,8 +11,10 @@ from octavo.core.fold.origins import origin_key
 from octavo.core.fold.represent import represent
 from octavo.core.pages.article import Extract, Fields
 from octavo.core.pages.extract import extract, extract_feed_text, letters_of, without_title
+from octavo.core.pages.fields.via import find_via
 from octavo.core.pages.gate import Passed, judge
-from octavo.core.pages.outcome import ArticleKind, Read, ReadPicture, Unread
+from octavo.core.pages.marks import stored
+from octavo.core.pages.outcome import ArticleKind, PageRead, Read, ReadPicture, Unread
 from octavo.core.text.annotate import Annotations, annotate
 from octavo.core.urls import parse_url
 
@@ -26,6 +28,7 @@ class _Best:
     extract: Extract
     kind: ArticleKind
     refused: tuple[str, str] | None = None
+    page: PageRead | None = None
 
 
 def read(unread: Unread) -> Read:
@@ -47,28 +50,49 @@ def read(unread: Unread) -> Read:
 
 def _best(unread: Unread) -> _Best:
     """Return what passes: the page, else the feed's own full text; else nothing, and why the page does not."""
-    refused = None
-    address = parse_url(unread.url)
-    if unread.body is not None and address is not None:
-        try:
-            page = extract(
-                unread.body,
-                content_type=unread.content_type,
-                address=address,
-                feed_text=unread.feed_text,
-            )
-            verdict = judge(page, feed_title=unread.title, feed_summary=unread.teaser)
-            if isinstance(verdict, Passed):
-                return _Best(page, verdict.kind)
-            refused = (verdict.code, verdict.reason)
-        except PageError as error:
-            refused = (error.code, str(error))
+    page = _page(unread)
+    if page is not None and page.refused is None:
+        return page
     if unread.feed_text:
         feed = extract_feed_text(unread.feed_text, title=unread.title)
         verdict = judge(feed, feed_title=unread.title, feed_summary=unread.teaser or unread.feed_text)
         if isinstance(verdict, Passed):
-            return _Best(feed, verdict.kind)
-    return _Best(_NOT_READ, "headline", refused)
+            return _Best(feed, verdict.kind, page=page.page if page else None)
+    if page is None:
+        return _Best(_NOT_READ, "headline")
+    # What sort of piece it is, and that it is behind a wall, is worth telling beside a headline too.
+    fields = Fields(genre=page.extract.fields.genre, walled=page.extract.fields.walled)
+    return replace(page, extract=Extract(fields))
+
+
+def _page(unread: Unread) -> _Best | None:
+    """Return what the page gives and whether that passes; None where there is no page."""
+    address = parse_url(unread.url)
+    if unread.body is None or address is None:
+        return None
+    try:
+        found = extract(
+            unread.body, content_type=unread.content_type, address=address, feed_text=unread.feed_text
+        )
+    except PageError as error:
+        return _Best(_NOT_READ, "headline", (error.code, str(error)), _told(_NOT_READ, error.code))
+    verdict = judge(found, feed_title=unread.title, feed_summary=unread.teaser)
+    if isinstance(verdict, Passed):
+        return _Best(found, verdict.kind, page=_told(found))
+    return _Best(found, "headline", (verdict.code, verdict.reason), _told(found, verdict.code))
+
+
+def _told(found: Extract, code: str = "") -> PageRead:
+    fields = found.fields
+    return PageRead(
+        passed=not code,
+        code=code,
+        method=found.body.method,
+        letters=len(letters_of(found.text)),
+        has_byline=bool(fields.byline or fields.agencies),
+        has_date=fields.published is not None,
+        has_picture=fields.image is not None,
+    )
 
 
 def _teaser(unread: Unread) -> str:
@@ -84,14 +108,19 @@ def _assemble(
     title: str,
     text: str,
 ) -> Read:
-    extracted, fields = best.extract, best.extract.fields
+    fields, kept = best.extract.fields, stored(best.extract.body)
     features = represent(title, text, entities=described.entities, language=described.language)
     return Read(
         article_id=unread.article_id,
         kind=best.kind,
         title=title,
         text=text,
-        blocks=tuple(p.kind for p in extracted.paragraphs) or ("text",) * bool(text),
+        blocks=kept.blocks or ("text",) * bool(text),
+        marks=kept.marks,
+        genre=fields.genre,
+        agencies=find_via(fields, text).agencies,
+        walled=fields.walled,
+        page=best.page,
         byline=", ".join(fields.byline) or unread.byline,
         language=described.language,
         section=described.section,
@@ -102,7 +131,7 @@ def _assemble(
         origin_key=origin_key(text) if best.kind != "headline" else "",
         search_text=described.search_text,
         digest=hashlib.sha256(f"{title}\0{text}".encode("utf-8", "replace")).hexdigest()[:32],
-        picture=_picture(unread, extracted),
+        picture=_picture(unread, fields),
         published=fields.published.at if fields.published else None,
         modified=fields.modified.at if fields.modified else None,
         rights=unread.rights,
@@ -117,9 +146,9 @@ def _entities(described: Annotations) -> str:
     ).decode()
 
 
-def _picture(unread: Unread, extracted: Extract) -> ReadPicture | None:
+def _picture(unread: Unread, fields: Fields) -> ReadPicture | None:
     """Return the picture that the page names, else the feed's."""
-    if image := extracted.fields.image:
-        return ReadPicture(image.url, image.alt or image.caption, image.credit)
+    if image := fields.image:
+        return ReadPicture(image.url, image.alt, image.caption, image.credit)
     url = parse_url(unread.picture)
     return ReadPicture(url) if url else None

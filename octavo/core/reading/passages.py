@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from octavo.core.pages.article import Paragraph
+
 _TOGETHER: Final = frozenset({"item", "quote"})
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph and what it is: text, heading, quote or item."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +15,15 @@ class Passage:
     """What is set as one: a paragraph, a heading, a whole list, a whole quotation."""
 
     kind: str
-    texts: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
 
 
 def passages(paragraphs: Iterable[Paragraph]) -> tuple[Passage, ...]:
     """Return *paragraphs* as passages; nothing is left out and the order stays."""
     found: list[Passage] = []
     for kind, run in groupby(paragraphs, key=lambda paragraph: paragraph.kind):
-        texts = tuple(paragraph.text for paragraph in run)
-        found += [Passage(kind, texts)] if kind in _TOGETHER else [Passage(kind, (text,)) for text in texts]
+        together = tuple(run)
+        found += (
+            [Passage(kind, together)] if kind in _TOGETHER else [Passage(kind, (one,)) for one in together]
+        )
     return tuple(found)

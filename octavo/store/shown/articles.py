@@ -9,7 +9,8 @@ import orjson
 from sqlalchemy import Label, bindparam, select
 
 from octavo.core.ids import ArticleId, SourceId
-from octavo.core.reading.passages import Paragraph
+from octavo.core.pages.article import Body
+from octavo.core.pages.marks import Stored, restored
 from octavo.core.reading.reports import Picture, Report
 from octavo.store.database import Tx
 from octavo.store.schema import article, article_hashtag, hashtag, picture, revision, set_aside, source
@@ -44,14 +45,18 @@ class Article:
 
     report: Report
     kind: str
+    genre: str
     byline: str
+    agencies: str
+    walled: bool
     section: str
     source_kind: str
     stage: str
     """What is still to be done with it; empty: nothing."""
     versions: int
-    paragraphs: tuple[Paragraph, ...]
+    body: Body
     picture: Picture | None
+    caption: str
     media: tuple[Medium, ...]
     hashtags: tuple[tuple[str, str], ...]
     """(tag, label)"""
@@ -73,7 +78,13 @@ def article_of(tx: Tx, article_id: ArticleId) -> Article | None:
         source_kind=row.source_kind,
         stage=row.stage,
         versions=row.number or 0,
-        paragraphs=_paragraphs(row.text or "", row.blocks or ""),
+        genre=row.genre,
+        agencies=row.agencies,
+        walled=row.walled,
+        body=restored(
+            Stored(row.text or "", orjson.loads(row.blocks) if row.blocks else (), row.marks or "")
+        ),
+        caption=row.caption or "",
         picture=picture_of(row),
         media=tuple(Medium(**one) for one in orjson.loads(row.media)) if row.media else (),
         hashtags=tuple((tag, label) for tag, label in tags),
@@ -83,8 +94,9 @@ def article_of(tx: Tx, article_id: ArticleId) -> Article | None:
 
 _ARTICLE: Final = (
     select(
-        *REPORT, *PICTURE, article.c.kind, article.c.byline, article.c.section, article.c.stage, article.c.media,
-        source.c.kind.label("source_kind"), revision.c.number, revision.c.text, revision.c.blocks,
+        *REPORT, *PICTURE, article.c.kind, article.c.genre, article.c.agencies, article.c.walled, article.c.byline, article.c.section, article.c.stage, article.c.media,
+        source.c.kind.label("source_kind"), revision.c.number, revision.c.text, revision.c.blocks, revision.c.marks,
+        picture.c.caption,
     )
     .select_from(REPORTS.outerjoin(picture, SHOWN_PICTURE))
     .where(article.c.id == bindparam("id"), ~article.c.hidden)
@@ -101,15 +113,6 @@ _SET_ASIDE: Final = (
     .order_by(set_aside.c.at.desc(), set_aside.c.stage.desc())
     .limit(1)
 )
-
-
-def _paragraphs(text: str, blocks: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a revision, each of the kind that it was read as."""
-    kinds = orjson.loads(blocks) if blocks else []
-    parts = text.split("\n\n") if text else []
-    return tuple(
-        Paragraph(kinds[place] if place < len(kinds) else "text", part) for place, part in enumerate(parts)
-    )
 
 
 def newest(tx: Tx, *, limit: int) -> Sequence[Report]:

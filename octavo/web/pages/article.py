@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from octavo.app import reading
 from octavo.core.ids import ArticleId, PictureId
+from octavo.core.pages.marks import pieces
 from octavo.core.reading.passages import passages
 from octavo.core.urls import parse_url
 from octavo.web.addresses import id_of
@@ -25,7 +26,9 @@ async def article(request: Request) -> Response:
         found=found,
         article=shown,
         report=shown.report,
-        passages=passages(shown.paragraphs),
+        passages=passages(shown.body.paragraphs),
+        pieces=pieces,
+        embeds=[url for url in shown.body.embeds if parse_url(url)],
         recordings=[one for one in shown.media if one.kind in ("audio", "video") and parse_url(one.url)],
         tags=[(tag, label, 0) for tag, label in shown.hashtags],
         refusal=explain(refusal.code, refusal.reason) if refusal else None,

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from octavo.app import following
+from octavo.app import extraction, following
 from octavo.app.desk import Desk
 from octavo.app.discovering import Discovery
 from octavo.app.following import Wish
@@ -100,6 +100,8 @@ async def do_source(request: Request) -> Response:
     match request.path_params["verb"]:
         case "retry":
             await following.retry_pages(desk, source_id)
+        case "read-again":
+            await extraction.read_again_since_break(desk, source_id)
         case "hide" | "show" as verb:
             await desk.db.write(hiding.hide_source, source_id, hidden=verb == "hide")
         case _:

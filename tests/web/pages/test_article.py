@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from octavo.core.pages.article import Body, Link, Paragraph
+from octavo.core.pages.marks import stored
 from octavo.core.urls import Url
 from octavo.store import replays
 from octavo.store.replays import Replayed
@@ -29,6 +31,39 @@ async def test_an_article_leads_to_its_original_before_it_shows_its_text(
     assert "The talk" in page
     assert "1:05" in page
     assert f'href="/story/{newsroom.stories[FLOOD]}"' in page
+
+
+async def test_an_article_keeps_its_links_and_says_what_sort_of_piece_it_is(
+    paper: Site, newsroom: Newsroom
+) -> None:
+    body = Body(
+        (
+            Paragraph("post", "The dam breaks", at=NOON),
+            Paragraph("text", "The dam broke.", (Link(4, 7, Url("https://1.test/dam?a=1&b=2")),)),
+        ),
+        (Url("https://video.test/embed/1"),),
+    )
+    kept = stored(body)
+    newsroom.tell(
+        Told(
+            "Dam", text=kept.text, blocks=kept.blocks, marks=kept.marks, genre="live_blog", agencies=("Reuters", "dpa"),
+            walled=True, picture="https://1.test/dam.jpg", caption="The dam on Monday.",
+        )
+    )  # fmt: skip
+
+    page = (await paper.get(f"/article/{newsroom.articles['Dam']}")).text
+
+    assert (
+        'The <a href="https://1.test/dam?a=1&amp;b=2" rel="noopener noreferrer nofollow">dam</a> broke.'
+        in page
+    )
+    assert page.index("<time", page.index('class="post"')) < page.index("The dam breaks")
+    assert "The dam on Monday." in page
+    assert "With text of <bdi>Reuters, dpa</bdi>" in page
+    for kind in ("Live blog", "For subscribers"):
+        assert f">{kind}</span>" in page
+    assert 'href="https://video.test/embed/1"' in page
+    assert "<iframe" not in page
 
 
 async def test_an_article_without_text_says_why(paper: Site, newsroom: Newsroom) -> None:

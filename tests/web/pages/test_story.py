@@ -3,6 +3,7 @@ from sqlalchemy import update
 from octavo.core.ids import StoryId
 from octavo.store.database import Tx
 from octavo.store.schema import story
+from octavo.store.shown.stories import MOST_REPORTS
 from tests.newsroom import Newsroom, Told
 from tests.web.pages.news import ARABIC, COPY, FLOOD, tell_news
 from tests.web.site import Site
@@ -42,3 +43,13 @@ async def test_a_story_that_is_not_there_is_a_page(paper: Site) -> None:
         answer = await paper.get(f"/story/{number}")
         assert answer.status == 404
         assert "<h1>" in answer.text
+
+
+async def test_a_story_of_very_many_reports_says_how_many_it_leaves_out(
+    paper: Site, newsroom: Newsroom
+) -> None:
+    newsroom.tell(*(Told(f"Report {n}", story=1) for n in range(MOST_REPORTS + 3)))
+
+    page = (await paper.get(f"/story/{newsroom.stories['Report 0']}")).text
+
+    assert "3 later reports are not listed here." in page

@@ -1,81 +1,71 @@
-"""Who signs an article, where the page's head does not say: by what outlets call the element that names the author.
+"""Who wrote an article: the people, agencies and desks that its page names, by the first source that is believed."""
 
-Trafilatura looks for the same, but copies the page's tree first and walks it three times, at the cost of parsing it again.
-"""
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any, Final
 
-import re
-from typing import Final
+from octavo.core.pages.fields.agencies import agency_of
+from octavo.core.pages.fields.linked import many
+from octavo.core.pages.fields.marks import Marks
+from octavo.core.pages.fields.mending import mend
+from octavo.core.pages.fields.names import Credits, read_credits
+from octavo.core.pages.fields.signers import shown_bylines
 
-from lxml.etree import XPath
-from lxml.html import HtmlElement
-from trafilatura.json_metadata import normalize_authors
-
-from octavo.core.pages.cleaning import tidy
-
-_LONGEST: Final = 120
-_NAMED: Final = XPath("//*[@class or @id or @itemprop or @rel or @data-component or @data-testid] | //author")
-_ATTRIBUTES: Final = ("class", "id", "itemprop", "rel", "data-component", "data-testid")
-# From sure to last resort; an element's names stand in one line, each after its attribute and a blank.
-_SIGNS: Final = (
-    re.compile(
-        r"(?:rel|id|class)= (?:author|byline-name)\n|itemprop= author name\n|class=.*(?:author[-_]?name|byline[-_]?name)"
-        r"|data-testid= Author(?:Card|URL)\n",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"class= (?:byline|username|byl|BBL)\n|itemprop=.*author|id=.*(?:author|zuozhe|bianji|xiaobian)"
-        r"|class=.*(?:author|channel-name|zuozhe|bianji|xiaobian|submitted-by|posted-by|journalist-name)"
-    ),
-    re.compile(
-        r"data-component=.*Byline|id=.*author|class=.*(?:author|screenname|writer|byline)", re.IGNORECASE
-    ),
-)
-_TAGS: Final = (
-    frozenset({"a", "address", "div", "link", "p", "span", "strong", "author"}),
-    frozenset({"a", "div", "h3", "h4", "p", "span"}),
-    None,
-)
-_ANY: Final = re.compile(
-    "author|byl|username|BBL|zuozhe|bianji|xiaobian|channel-name|-by|journalist-name|screenname|writer",
-    re.IGNORECASE,
-)
-# Names among these sign a comment, a picture or another article.
-_ELSEWHERE: Final = re.compile(
-    r"(?:class|id)= (?:comments|title|date)\n|id=.*(?:\bcomments|comment-?list|ProductReviews)|data-component=.*Figure"
-    r"|class=.*(?:\bcomments|commentlist|sidebar|is-hidden|quote|embedly-instagram|article-(?:share|support)|print"
-    r"|category|meta-date|meta-reviewer)",
-    re.IGNORECASE,
-)
+_MOST: Final = 60
+_META: Final = (
+    "article:author", "author", "parsely-author", "dc.creator", "dcterms.creator", "dc.contributor", "sailthru.author",
+    "cxenseparse:author", "bc:authors", "byl", "byline", "authors", "article.author", "mediator_author", "og:author",
+    "article:author_name", "rbauthors", "citation_author", "article:author:name",
+)  # fmt: skip
 
 
-def find_byline(tree: HtmlElement) -> tuple[str, ...]:
-    """Return the names that a page shows as its authors', or none."""
-    found: tuple[list[HtmlElement], ...] = ([], [], [])
-    for element in _NAMED(tree):
-        names = _names(element)
-        if element.tag == "author":
-            found[0].append(element)
-        elif _ANY.search(names):
-            for elements, sign, tags in zip(found, _SIGNS, _TAGS, strict=True):
-                if (tags is None or element.tag in tags) and sign.search(names):
-                    elements.append(element)
-    for element in (element for elements in found for element in elements):
-        name = tidy(" ".join(element.itertext()))
-        if 2 < len(name) < _LONGEST and not _is_elsewhere(element):
-            return split_names(normalize_authors(None, name))
-    return ()
+def find_credits(marks: Marks) -> Credits:
+    """Return the people, agencies and desks that the page names as its authors.
+
+    The first source that names people is believed; without one the first that names a desk, else the outlet.
+    """
+    found = [read_credits(stated, marks) for stated in _stated(marks)]
+    agencies = dict.fromkeys(agency for one in found for agency in one.agencies if agency_of(agency))
+    if not agencies and not any(credits.people for credits in found):
+        shown = (read_credits(stated, marks) for stated in shown_bylines(marks))
+        found += islice(_until_people(shown), _MOST)
+    best = _first_of_worth(found)
+    return replace(best, agencies=tuple(dict.fromkeys((*best.agencies, *agencies))))
 
 
-def split_names(joined: str | None) -> tuple[str, ...]:
-    """Return the names that stand in one line, parted by semicolons."""
-    return tuple(name for part in (joined or "").split(";") if (name := tidy(part)))
+def _first_of_worth(found: Sequence[Credits]) -> Credits:
+    people = next((credits for credits in found if credits.people), None)
+    agencies = next((credits for credits in found if credits.agencies), None)
+    return people or agencies or next((credits for credits in found if credits.signed), Credits())
 
 
-def _names(element: HtmlElement) -> str:
-    attributes = element.attrib
-    return "".join(f"{name}= {attributes[name]}\n" for name in _ATTRIBUTES if name in attributes)
+def _until_people(shown: Iterator[Credits]) -> Iterator[Credits]:
+    for credits in shown:
+        yield credits
+        if credits.people:
+            return
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
-    holders = (element, *element.iterancestors("a", "div", "section", "span"))
-    return any(_ELSEWHERE.search(_names(holder)) for holder in holders)
+def _stated(marks: Marks) -> Iterator[Sequence[str]]:
+    article = marks.linked.article
+    yield list(_linked_names(marks, article.get("author")))
+    for name in _META:
+        if value := marks.meta.get(name):
+            yield [value]
+    if "writ" in marks.meta.get("twitter:label1", "").lower():
+        yield [marks.meta.get("twitter:data1", "")]
+    yield list(_linked_names(marks, article.get("creator")))
+
+
+def _linked_names(marks: Marks, value: object) -> Iterator[str]:
+    for one in many(value)[:30]:
+        person: Any = marks.linked.follow(one)
+        if isinstance(person, str):
+            yield person
+        elif isinstance(person, dict):
+            yield from [mend(name) for name in many(person.get("name"))] or [_full_name(person)]
+
+
+def _full_name(person: dict[str, Any]) -> str:
+    return f"{mend(person.get('givenName'))} {mend(person.get('familyName'))}".strip()

@@ -1,30 +1,71 @@
-"""The fields of a page: first what its head states, then what its body shows."""
+"""The fields of a page: each from the source that is believed for it."""
 
-from dataclasses import replace
+import re
+from itertools import islice
+from typing import Final
 
-from htmldate import find_date
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_title
 
-from octavo.core.pages.article import Fields, Moment
-from octavo.core.pages.cleaning import tidy
-from octavo.core.pages.fields.byline import find_byline
-from octavo.core.pages.fields.stated import read_moment, read_stated
-from octavo.core.urls import Url
+from octavo.core.pages.article import Fields
+from octavo.core.pages.fields.byline import find_credits
+from octavo.core.pages.fields.genre import find_genre
+from octavo.core.pages.fields.linked import many
+from octavo.core.pages.fields.marks import Marks, read_marks
+from octavo.core.pages.fields.mending import mend
+from octavo.core.pages.fields.moments import find_modified, find_published
+from octavo.core.pages.fields.picture import find_picture
+from octavo.core.pages.fields.places import find_canonical, find_language, find_section
+from octavo.core.pages.fields.title import find_title
+from octavo.core.pages.fields.walls import is_walled
+from octavo.core.urls import Url, parse_url
+
+_COMMAS: Final = re.compile(r"[,;،؛]")
+_MOST_KEYWORDS: Final = 50
+_MOST_LINKS: Final = 1_000
 
 
 def find_fields(tree: HtmlElement, *, address: Url) -> Fields:
     """Return what the page at *address* says about its article; *tree* is left as it is."""
-    stated = read_stated(tree, address=address)
-    return replace(
-        stated,
-        title=stated.title or tidy(extract_title(tree) or ""),
-        byline=stated.byline or find_byline(tree),
-        published=stated.published or _dated(tree, address),
+    marks = read_marks(tree, address=address)
+    title, section = find_title(marks), find_section(marks)
+    credits = find_credits(marks)
+    published = find_published(marks)
+    return Fields(
+        title=title,
+        byline=credits.people,
+        agencies=credits.agencies,
+        signed=credits.signed,
+        published=published,
+        modified=find_modified(marks, published),
+        image=find_picture(marks),
+        language=find_language(marks),
+        site_name=marks.outlet_name,
+        section=section,
+        keywords=_keywords(marks),
+        canonical=find_canonical(marks),
+        licence=_licence(marks),
+        description=_description(marks),
+        genre=find_genre(marks, title=title, section=section, agencies=credits.agencies),
+        walled=is_walled(marks),
     )
 
 
-def _dated(tree: HtmlElement, address: Url) -> Moment | None:
-    # A page that could be dated tomorrow by mistake is the caller's matter: here is no clock.
-    found = find_date(tree, url=address, original_date=True, extensive_search=False, max_date="2999-12-31")
-    return read_moment(found or "")
+def _keywords(marks: Marks) -> tuple[str, ...]:
+    for stated in (marks.linked.article.get("keywords"), marks.first("news_keywords", "keywords")):
+        words = stated if isinstance(stated, list) else _COMMAS.split(str(stated or "")[:5_000])
+        if kept := tuple(dict.fromkeys(word for one in words[:_MOST_KEYWORDS] if (word := mend(one)))):
+            return kept
+    return ()
+
+
+def _description(marks: Marks) -> str:
+    stated = marks.first("og:description", "description", "twitter:description")
+    return mend(stated) or mend(marks.linked.article.get("description"))
+
+
+def _licence(marks: Marks) -> str:
+    for link in islice(marks.tree.iter("link", "a"), _MOST_LINKS):
+        if "license" in (link.get("rel") or "").lower().split():
+            return parse_url(link.get("href") or "", marks.address) or ""
+    stated = next(iter(many(marks.linked.article.get("license"))), None)
+    return parse_url(mend(stated), marks.address) or ""
