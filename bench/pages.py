@@ -24,6 +24,10 @@ from octavo.core.pages.decoding import decode
 
 OURS: Final = "Octavo"
 FIELDS: Final = ("title=", "title~", "day", "auth=", "auth+", "has", "lacks")
+LEARNED: Final = (
+    "Octavo's points may have been worked out from these pages: `python -m bench.pages_fit --set FOLDER` tells how it does"
+    " on hosts that it did not learn from."
+)
 RESAMPLES: Final = 1_000
 LEAST: Final = 8
 """Bodies of a set or language from which it has a row of its own."""
@@ -42,9 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--alone", action="store_true", help="without the libraries")
     options = parser.parse_args(argv)
     logging.disable(logging.CRITICAL)
-    console = Console(width=None if sys.stdout.isatty() else 150)
+    console = Console(width=None if sys.stdout.isatty() else 180)
     pages = load_set(options.set, limit=options.limit)
     console.print(pages.told)
+    console.print(LEARNED)
     read = {page.id: read_page(page) for page in pages.pages}
     if options.out:
         options.out.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in read.values()))

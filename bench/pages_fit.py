@@ -28,10 +28,10 @@ from octavo.core.pages.decoding import decode
 from octavo.core.pages.tree import parse
 
 PARTS: Final = 5
-ROUNDS: Final = 8
+ROUNDS: Final = 6
 STEP: Final = 0.15
-RIDGE: Final = 50.0
-"""How strongly points are drawn to nothing: so many average blocks that ask for none."""
+RIDGE: Final = 3e-4
+"""How strongly points are drawn to nothing: the share of blocks, of average weight, that ask for none."""
 RUN: Final = 24
 """Letters in a row that a block must share with the labelled text, over most of its length, to belong to it."""
 SURE: Final = 0.05
@@ -186,7 +186,7 @@ def work_out(lessons: Sequence[Lesson], size: int) -> list[float]:
     ]
     mean = sum(weight for *_, weight in rows) / max(len(rows), 1)
     counts = Counter(mark for marks, *_ in rows for mark in marks)
-    pull = [RIDGE / max(counts[mark], 1) for mark in range(size)]
+    pull = [RIDGE * len(rows) / max(counts[mark], 1) for mark in range(size)]
     points, steepness = [0.0] * size, [1.0] * size
     draw = random.Random(4)
     for _ in range(ROUNDS):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from octavo.core.pages.alphabets import plausibility
-from octavo.core.pages.mojibake import mend_mojibake
+from octavo.core.pages.mojibake import decode_utf_8
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -80,7 +80,7 @@ def decode(body: bytes, *, content_type: str = "") -> str:
         return body.decode(_escaped(body, content_type) or "ascii", errors="replace")
     # Bytes that are valid utf-8 are utf-8, whatever the header says: by chance they hardly ever are.
     try:
-        return mend_mojibake(body.decode("utf-8"))
+        return decode_utf_8(body)
     except UnicodeDecodeError:
         pass
     if (flawed := _flawed_utf_8(body)) is not None:

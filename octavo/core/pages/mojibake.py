@@ -13,19 +13,22 @@ _HIGH: Final = {
 _BYTE: Final = {**_HIGH, **{chr(byte): byte for byte in range(0x80, 0x100)}}
 _CLASS: Final = "".join(map(re.escape, _BYTE))
 _RUN: Final = re.compile(f"[{_CLASS}]+")
-_LEAD_AND_TAIL: Final = re.compile(
-    "[\u00c2-\u00f4][" + "".join(map(re.escape, (c for c, b in _BYTE.items() if b < 0xC0))) + "]"
-)
+# In bytes: a lead byte's character in UTF-8, and after it one that a byte from 80 to BF became.
+_SUSPECT: Final = re.compile(rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|\xe2[\x80\x82\x84]|[\xc5\xc6\xcb])")
 _MEANT: Final = re.compile(
     "[\u00a0-\u017f\u0218-\u021b\u0370-\u052f\u05d0-\u05ea\u0600-\u06ff\u0900-\u097f\u0e00-\u0e5b\u1e00-\u1eff"
     "\u2010-\u2044\u20ac\u2122\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef\U0001f300-\U0001faff]+"
 )
 
 
-def mend_mojibake(text: str) -> str:
+def decode_utf_8(body: bytes) -> str:
+    """Return the text of *body*, mended where it was encoded twice; raise UnicodeDecodeError if it is no UTF-8."""
+    text = body.decode("utf-8")
+    return _mended(text) if _SUSPECT.search(body) else text
+
+
+def _mended(text: str) -> str:
     """Return *text* as it was before it was encoded twice; where that is not certain, as it is."""
-    if _LEAD_AND_TAIL.search(text) is None:
-        return text
     runs = _RUN.findall(text)
     mendable = sum(len(run) for run in runs if _meant(run) is not None)
     if mendable < _FEWEST or mendable * 2 < sum(map(len, runs)):
