@@ -131,7 +131,10 @@ def _first_marks(lesson: Lesson) -> list[list[int]]:
 
 
 def _second_marks(lesson: Lesson) -> list[list[int]]:
-    return context.look_again(lesson.page, lesson.seen, lesson.likely, statement=lesson.statement)
+    # Blocks that are settled teach as well: without them, all that is looked at again is hard, and doubt grows.
+    return context.look_again(
+        lesson.page, lesson.seen, lesson.likely, statement=lesson.statement, settled=0.0
+    )
 
 
 def _third_marks(lesson: Lesson) -> list[list[int]]:

@@ -18,7 +18,7 @@ from octavo.core.pages.cleaning import letters_of
 
 LIKELY: Final = (0.02, 0.06, 0.15, 0.3, 0.5, 0.7, 0.85, 0.94, 0.98)
 """Where grades of a likelihood part."""
-_SETTLED: Final = 0.03
+SETTLED: Final = 0.03
 """Likelihood under which a block needs no second look, unless a neighbour does."""
 _WINDOW: Final = 8
 _SHORTEST_SURE: Final = 40
@@ -92,18 +92,23 @@ class _Weights:
 
 
 def look_again(
-    page: Page, seen: Sequence[Sequence[int]], likely: Sequence[float], *, statement: str = ""
+    page: Page,
+    seen: Sequence[Sequence[int]],
+    likely: Sequence[float],
+    *,
+    statement: str = "",
+    settled: float = SETTLED,
 ) -> list[list[int]]:
     """Return the marks of each block on the card of `SHEET`; *statement* is the text as the page states it elsewhere.
 
-    A block that nothing speaks for, nor for any of its neighbours, has no marks.
+    A block that is no likelier than *settled*, nor any of its neighbours, has no marks.
     """
     blocks = page.blocks
     weights = _weigh(page, likely)
     first, last = _ends(blocks, likely, weights)
     stated = compare(blocks, statement)
     near = [0.0, 0.0, 0.0, *likely, 0.0, 0.0, 0.0]
-    open_ = [max(near[n : n + 7]) >= _SETTLED for n in range(len(blocks))]
+    open_ = [max(near[n : n + 7]) >= settled for n in range(len(blocks))]
     return [
         SHEET.marks(
             [
