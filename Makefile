@@ -86,6 +86,9 @@ bench: $(BENCHES)  ## Run all benches
 bench-feeds: setup-dev  ## Count what is read right of feeds (SET=folder of the shared suites; without it our own fixtures)
 	$(PY) -m bench.feeds $(if $(SET),--set $(SET))
 
+bench-pages: setup-dev  ## Measure how well pages are read, beside libraries (SET=folder of labelled pages; without it the demo's)
+	$(PY) -m bench.pages $(if $(SET),--set $(SET)) $(if $(OUT),--out $(OUT))
+
 bench-poll: setup-dev  ## Measure polling 50 and 500 feeds beside other readers (FEEDS=50,500; the feeds are the demo world's texts)
 	$(PY) -m bench.poll $(if $(FEEDS),--feeds $(FEEDS))
 

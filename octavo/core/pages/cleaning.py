@@ -22,6 +22,7 @@ _BLOCKS: Final = word_set(
 )
 _MARK: Final = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 _ANY_TAG: Final = re.compile(r"<[!/?a-zA-Z][^>]*>?")
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 # Invisible characters that only break words or turn the reading direction of what follows. ZWNJ, ZWJ and
 # the plain direction marks stay: Persian, Indic scripts, emoji and mixed lines need them.
@@ -55,6 +56,11 @@ def blocks(html: str) -> Iterator[tuple[str, str]]:
 def tidy(text: str) -> str:
     """Return *text* in one line, without invisible characters."""
     return " ".join(text.translate(_INVISIBLE).split())
+
+
+def letters_of(text: str) -> str:
+    """Return only the letters and digits of *text*, case folded: what is left when two lines say the same."""
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def _of_plain(text: str) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,12 @@
-"""Bytes of a page to text: byte order mark, then the bytes themselves, then what header and page say."""
+"""Bytes of a page to text: byte order mark, then the bytes themselves, then what header and page say, if the text bears it out."""
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from charset_normalizer import from_bytes
+from octavo.core.pages.alphabets import plausibility
+from octavo.core.pages.mojibake import decode_utf_8
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,27 +31,112 @@ _WIDER: Final = {
 # Not for the web: utf-7 hides markup, and a meta tag that was read as ASCII cannot be utf-16.
 _NEVER: Final = re.compile(r"utf[-_]?(7|16|32).*|idna|punycode|unicode.escape|raw.unicode.escape|undefined")
 _ESCAPED: Final = frozenset({"iso2022_jp", "iso2022_kr", "hz"})
+_ESCAPES: Final = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
+# What pages without a word about it are written in; of equals the first is taken.
+_LEGACY: Final = (
+    *(
+        "cp1252",
+        "cp1251",
+        "gb18030",
+        "cp1256",
+        "cp932",
+        "euc_jp",
+        "big5hkscs",
+        "cp949",
+        "koi8_r",
+        "cp1250",
+        "cp1253",
+    ),
+    *(
+        "cp1254",
+        "iso8859-2",
+        "iso8859-5",
+        "iso8859-6",
+        "iso8859-7",
+        "mac_cyrillic",
+        "cp866",
+        "cp1255",
+        "cp874",
+        "cp1257",
+    ),
+)
 _PRESCAN: Final = 4_096
-_SAMPLE: Final = 65_536
+_SAMPLE: Final = 8_192
+_HIGH: Final = re.compile("[\x80-\ufffc\U00010000-\U0010ffff]+")
+_WITH_HIGH: Final = re.compile(rb"[^<>]*[\x80-\xff][^<>]*")
+_BELIEVED: Final = 0.93
+"""The plausibility from which what a page says of itself is not questioned."""
+_SURELY_BETTER: Final = 0.05
+_GOOD_TO_BAD: Final = 20
+"""Good characters for each bad one from which bytes are UTF-8 with a flaw."""
 
 
 def decode(body: bytes, *, content_type: str = "") -> str:
-    """Return the text of *body*; never fails, undecodable bytes become U+FFFD."""
+    """Return the text of *body*; never fails, undecodable bytes become U+FFFD, and what was encoded twice is mended."""
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(encoding, errors="replace")
-    stated = _stated(body, content_type)
-    if stated not in _ESCAPED:
-        # Bytes that are valid utf-8 are utf-8, whatever the header says: by chance they hardly ever are.
-        try:
-            return body.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-    return body.decode(stated or _guessed(body), errors="replace")
+    if body.isascii():
+        return body.decode(_escaped(body, content_type) or "ascii", errors="replace")
+    # Bytes that are valid utf-8 are utf-8, whatever the header says: by chance they hardly ever are.
+    try:
+        return decode_utf_8(body)
+    except UnicodeDecodeError:
+        pass
+    if (flawed := _flawed_utf_8(body)) is not None:
+        return flawed
+    return body.decode(_legacy(body, content_type), errors="replace")
 
 
-def _stated(body: bytes, content_type: str) -> str:
-    """Return Python's name of the encoding that the header, else the page states; empty if none can be used."""
+def _escaped(body: bytes, content_type: str) -> str:
+    """Return the encoding that writes other scripts in ASCII, if the page says one or has its escapes; else nothing."""
+    stated = next(_stated(body, content_type), "")
+    if stated in _ESCAPED:
+        return stated
+    return next((encoding for escape, encoding in _ESCAPES if escape in body), "")
+
+
+def _flawed_utf_8(body: bytes) -> str | None:
+    """Return the text of UTF-8 with a few bad bytes (an advert pasted in, a page cut in the middle), or None if it is none."""
+    text = body.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(map(len, _HIGH.findall(text)))
+    return text if good >= bad * _GOOD_TO_BAD else None
+
+
+def _legacy(body: bytes, content_type: str) -> str:
+    """Return the encoding that is stated if the text bears it out; else the one that gives the likeliest text."""
+    sample = b" ".join(_samples(body))
+    stated = list(dict.fromkeys(_stated(body, content_type)))
+    worth: dict[str, float] = {}
+    for encoding in stated:
+        worth[encoding] = _worth(sample, encoding)
+        if worth[encoding] >= _BELIEVED:
+            return encoding
+    for encoding in _LEGACY:
+        worth.setdefault(encoding, _worth(sample, encoding))
+    best = max(worth, key=lambda encoding: worth[encoding])
+    said = max(stated, key=lambda encoding: worth[encoding], default=best)
+    return said if worth[said] + _SURELY_BETTER >= worth[best] else best
+
+
+def _samples(body: bytes) -> Iterator[bytes]:
+    """Yield stretches of *body* between tags that have more than ASCII, up to some size in all."""
+    size = 0
+    for found in _WITH_HIGH.finditer(body):
+        stretch = found[0].strip()[:_SAMPLE]
+        yield stretch
+        size += len(stretch)
+        if size > _SAMPLE:
+            return
+
+
+def _worth(sample: bytes, encoding: str) -> float:
+    return plausibility(sample.decode(encoding, errors="replace"))
+
+
+def _stated(body: bytes, content_type: str) -> Iterator[str]:
+    """Yield Python's names of the encodings that the header and then the page state, as far as they can be used."""
     head = body[:_PRESCAN]
     names = [m[1] for m in [_CHARSET.search(content_type)] if m]
     names += [m[1].decode("ascii", errors="replace") for m in [_XML.match(head), _META.search(head)] if m]
@@ -59,9 +146,8 @@ def _stated(body: bytes, content_type: str) -> str:
         except LookupError:
             continue
         known = _WIDER.get(known, known)
-        if not _NEVER.fullmatch(known) and _is_text_encoding(known):
-            return known
-    return ""
+        if not _NEVER.fullmatch(known) and known != "utf-8" and _is_text_encoding(known):
+            yield known
 
 
 def _is_text_encoding(name: str) -> bool:
@@ -71,8 +157,3 @@ def _is_text_encoding(name: str) -> bool:
         return isinstance(b"a".decode(name), str)
     except (LookupError, UnicodeError):
         return False
-
-
-def _guessed(body: bytes) -> str:
-    best = from_bytes(body[:_SAMPLE]).best()
-    return best.encoding if best is not None else "cp1252"

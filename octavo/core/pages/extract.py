@@ -4,15 +4,18 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from trafilatura.utils import load_html
-
-from octavo.core.errors import NotAPage, PageError, PageMalformed, PageTooLarge
+from octavo.core.errors import NotAPage, PageMalformed, PageTooLarge
 from octavo.core.pages import shape
 from octavo.core.pages.article import Body, Extract, Fields
+from octavo.core.pages.body.feed import body_of_feed, fuller
 from octavo.core.pages.body.find import find_body
 from octavo.core.pages.body.plain import paragraphs_of
+from octavo.core.pages.body.statement import ENOUGH
+from octavo.core.pages.cleaning import letters_of as letters_of
+from octavo.core.pages.cleaning import plain_text
 from octavo.core.pages.decoding import decode
 from octavo.core.pages.fields.find import find_fields
+from octavo.core.pages.tree import parse
 from octavo.core.urls import Url
 
 _FOREIGN_TYPES: Final = re.compile(
@@ -29,13 +32,15 @@ _FOREIGN_STARTS: Final = (
 )
 
 
-def extract(body: bytes, *, content_type: str, address: Url) -> Extract:
+def extract(body: bytes, *, content_type: str, address: Url, feed_text: str = "") -> Extract:
     """Return the article in the page *body*; raise PageError when the bytes are no page that can be read.
 
     Html that is too large, or nested beyond all sense, is refused before it is parsed. What the page
-    hides from its readers is not text. The result may be without text, a wall or an index: the gate judges that.
+    hides from its readers is not text. *feed_text* is the feed's own html of the article, if it has any: it
+    bears witness which part of the page is the article, and is taken where the page has only a part of it.
+    The result may be without text, a wall or an index: the gate judges that.
     """
-    if _FOREIGN_TYPES.match(content_type) or body.lstrip()[:8].startswith(_FOREIGN_STARTS):
+    if _FOREIGN_TYPES.match(content_type) or body[:64].lstrip().startswith(_FOREIGN_STARTS):
         raise NotAPage("The link leads to a file that is no page.")
     html = decode(body[: shape.LARGEST * 4 + 1], content_type=content_type)
     if len(html) > shape.LARGEST:
@@ -46,20 +51,22 @@ def extract(body: bytes, *, content_type: str, address: Url) -> Extract:
         return Extract(Fields(), Body(paragraphs_of(html), method="plain"))
     if not shape.is_sane(html):
         raise PageMalformed("The page's html is nested or attributed beyond what can be read.")
-    return _read(html, address)
+    return _read(html, address, feed_text)
 
 
 def extract_feed_text(html: str, *, title: str = "") -> Extract:
     """Return the article as a feed's own html tells it, for feeds whose pages are not to be fetched."""
-    return without_title(Extract(Fields(title=title), Body(paragraphs_of(html), method="feed")), title)
+    return without_title(Extract(Fields(title=title), body_of_feed(html)), title)
 
 
-def _read(html: str, address: Url) -> Extract:
-    tree = load_html(html)
-    if tree is None:
-        raise PageError("The page has no text.")
+def _read(html: str, address: Url, feed_text: str) -> Extract:
+    tree = parse(html)
     fields = find_fields(tree, address=address)
-    return without_title(Extract(fields, find_body(tree, address=address)), fields.title)
+    said = plain_text(feed_text) if feed_text else ""
+    body = find_body(tree, address=address, title=fields.title, feed_text=said if len(said) >= ENOUGH else "")
+    if said:
+        body = fuller(body, body_of_feed(feed_text))
+    return without_title(Extract(fields, body), fields.title)
 
 
 def without_title(extract: Extract, title: str) -> Extract:
@@ -68,8 +75,3 @@ def without_title(extract: Extract, title: str) -> Extract:
     if len(lines) < 2 or not letters or letters_of(lines[0].text) != letters:
         return extract
     return replace(extract, body=replace(extract.body, paragraphs=lines[1:]))
-
-
-def letters_of(text: str) -> str:
-    """Return only the letters and digits of *text*, case folded: what is left when two lines say the same."""
-    return "".join(filter(str.isalnum, text.casefold()))

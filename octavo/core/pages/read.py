@@ -72,7 +72,9 @@ def _page(unread: Unread) -> _Best | None:
     if unread.body is None or address is None:
         return None
     try:
-        found = extract(unread.body, content_type=unread.content_type, address=address)
+        found = extract(
+            unread.body, content_type=unread.content_type, address=address, feed_text=unread.feed_text
+        )
     except PageError as error:
         return _Best(_NOT_READ, "headline", (error.code, str(error)), _told(_NOT_READ, error.code))
     verdict = judge(found, feed_title=unread.title, feed_summary=unread.teaser)

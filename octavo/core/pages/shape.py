@@ -5,6 +5,7 @@ Parsers of html need time that grows with the square of the nesting depth and of
 """
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from octavo.core.words import word_set
@@ -17,6 +18,9 @@ WIDEST: Final = 1_000
 """Attributes of one tag."""
 
 _TAG: Final = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^>]*))")
+_NAME: Final = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9:-]*)")
+_LONG_TAG: Final = re.compile(rf"<[a-zA-Z][^>]{{{WIDEST},}}")
+_MOST_NAMES: Final = 2_000
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _RAW: Final = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 # These close by themselves: void elements, and those that a sibling or the parent's end closes.
@@ -24,12 +28,42 @@ _SHALLOW: Final = word_set(
     "area base br col embed hr img input link meta param source track wbr",
     "p li td th tr dd dt option optgroup thead tbody tfoot colgroup rp rt html head body",
 )
+# Parts of drawings, which close themselves by a slash.
+_DRAWN: Final = word_set("path circle ellipse line polygon polyline rect stop use image")
+
+
+class _Steps(dict[str, int]):
+    """How many levels a tag, as `div` or `/div`, leads down or up."""
+
+    def __missing__(self, tag: str) -> int:
+        name = tag.removeprefix("/").lower()
+        step = 0 if name in _SHALLOW or name in _DRAWN else -1 if tag[0] == "/" else 1
+        if len(self) < _MOST_NAMES:
+            self[tag] = step
+        return step
+
+
+_STEPS: Final = _Steps()
 
 
 def is_sane(html: str) -> bool:
     """Say whether a parser can take *html*: not too large, not too deep, no tag too wide."""
     if len(html) > LARGEST:
         return False
+    return _is_plain(html) or _is_bounded(html)
+
+
+def _is_plain(html: str) -> bool:
+    """Say whether *html* is sane whatever its scripts and comments hold: what nearly all pages are, and quickly seen."""
+    if any(_is_wide(tag[0]) for tag in _LONG_TAG.finditer(html)):
+        return False
+    depths = list(accumulate(map(_STEPS.__getitem__, _NAME.findall(html)), initial=0))
+    # No depth is more than the climb from the lowest point; closing tags too many make points below the ground.
+    return max(depths) - min(depths) <= DEEPEST
+
+
+def _is_bounded(html: str) -> bool:
+    """Walk *html* tag by tag, past scripts and comments."""
     depth, at = 0, 0
     while tag := _TAG.search(html, at):
         closing, name, rest = tag.groups()

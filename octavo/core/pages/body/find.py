@@ -1,57 +1,59 @@
-"""The body of a page by trafilatura."""
+"""The body of a page: its blocks, judged one by one; those that belong to the article, as paragraphs."""
 
-import unicodedata
-from collections.abc import Iterator
 from typing import Final
 
-import trafilatura
-from lxml.etree import _Element
 from lxml.html import HtmlElement
-from trafilatura.settings import Document
 
-from octavo.core.pages.article import Body, Paragraph, ParagraphKind
-from octavo.core.pages.body.hidden import drop_hidden
-from octavo.core.pages.cleaning import tidy
-from octavo.core.urls import Url
+from octavo.core.pages.article import Body
+from octavo.core.pages.body.blocks import Page, read_blocks
+from octavo.core.pages.body.judgement import judge_blocks
+from octavo.core.pages.body.posts import find_posts
+from octavo.core.pages.body.render import render
+from octavo.core.pages.body.scorecard import LIKELY_ENOUGH
+from octavo.core.pages.body.second import ask
+from octavo.core.pages.body.several import keep_the_meant
+from octavo.core.pages.body.site_rules import apply_rule, rule_for
+from octavo.core.pages.body.statement import stated_text
+from octavo.core.pages.body.vetoes import without_vetoed
+from octavo.core.urls import Url, parse_url
 
-LONGEST_PARAGRAPH: Final = 20_000
-
-_KINDS: Final[dict[str, ParagraphKind]] = {"head": "heading", "quote": "quote", "item": "item", "row": "item"}
+_MOST_EMBEDS: Final = 50
 
 
-def find_body(tree: HtmlElement, *, address: Url) -> Body:
-    """Return the text of the page at *address*; *tree* is used up."""
-    drop_hidden(tree)
-    document = trafilatura.bare_extraction(
-        tree, url=address, favor_precision=True, include_comments=False, with_metadata=False
-    )
-    if not isinstance(document, Document):
+def find_body(tree: HtmlElement, *, address: Url, title: str = "", feed_text: str = "") -> Body:
+    """Return the text of the page at *address*; *tree* is left as it is.
+
+    *title* is the article's, as far as it is known; *feed_text* is what its feed has of the text, in plain words.
+    """
+    page = read_blocks(tree)
+    if not page.blocks:
         return Body()
-    return Body(tuple(_from_body(document.body)), method="trafilatura")
+    stated_title = tree.findtext(".//title") or ""
+    likely, doubted = judge_blocks(
+        page, title=stated_title, statement=stated_text(tree) or feed_text, ask=lambda: ask(tree)
+    )
+    taken = [n for n, chance in enumerate(likely) if chance >= LIKELY_ENOUGH]
+    if (rule := rule_for(address)) is not None:
+        taken = apply_rule(rule, tree, page.blocks, taken)
+    taken = keep_the_meant(page, taken, titles=(title, stated_title), address=address)
+    taken = without_vetoed(page.blocks, taken, title=title)
+    chosen = [page.blocks[n] for n in taken]
+    return Body(
+        render(chosen, base=_base(tree, address), posts=find_posts(page, chosen)),
+        _embeds(page, taken, address),
+        method="blocks and trafilatura" if doubted else "blocks",
+    )
 
 
-def _from_body(body: _Element) -> Iterator[Paragraph]:
-    """Walk trafilatura's own tags: p, head, quote, list of item, table of row, and text between them."""
-    for element in body.iterchildren():
-        if element.tag in ("list", "table"):
-            for part in element.iter("item", "row"):
-                yield from _paragraph("item", " ".join(part.itertext()))
-        elif element.tag == "quote":
-            for piece in element.iterchildren("p") if element.find("p") is not None else [element]:
-                yield from _paragraph("quote", "".join(piece.itertext()))
-        else:
-            yield from _paragraph(_KINDS.get(str(element.tag), "text"), _with_breaks(element))
-        yield from _paragraph("text", element.tail or "")
+def _base(tree: HtmlElement, address: Url) -> Url:
+    """Return what the page's relative addresses are relative to."""
+    base = tree.find(".//base[@href]")
+    return (parse_url(base.get("href") or "", address) if base is not None else None) or address
 
 
-def _with_breaks(element: _Element) -> str:
-    """Return the text of *element*; a line break in it parts words."""
-    for line_break in element.iter("lb"):
-        line_break.text = "\n"
-    return "".join(element.itertext())
-
-
-def _paragraph(kind: ParagraphKind, text: str) -> Iterator[Paragraph]:
-    line = unicodedata.normalize("NFC", tidy(text[:LONGEST_PARAGRAPH]))
-    if line:
-        yield Paragraph(kind, line)
+def _embeds(page: Page, taken: list[int], address: Url) -> tuple[Url, ...]:
+    """Return the addresses of what the page shows from elsewhere between the article's first block and its last."""
+    if not taken:
+        return ()
+    urls = (parse_url(src, address) for at, src in page.embeds if taken[0] < at <= taken[-1] + 1)
+    return tuple(dict.fromkeys(url for url in urls if url is not None))[:_MOST_EMBEDS]

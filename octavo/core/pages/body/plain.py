@@ -4,7 +4,7 @@ import unicodedata
 from typing import Final
 
 from octavo.core.pages.article import Paragraph, ParagraphKind
-from octavo.core.pages.body.find import LONGEST_PARAGRAPH
+from octavo.core.pages.body.render import LONGEST_PARAGRAPH
 from octavo.core.pages.cleaning import blocks
 
 _KINDS: Final[dict[str, ParagraphKind]] = {
