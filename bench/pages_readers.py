@@ -42,17 +42,14 @@ def read_page(page: LabelledPage) -> Prediction:
         "id": page.id,
         "text": made.text,
         "title": fields.title,
-        "author": [*fields.byline, *fields.agencies] if not fields.byline else list(fields.byline),
+        "author": list(fields.signed or fields.byline),
         "date": _day(fields.published),
     }
 
 
 def _day(moment: Moment | None) -> str:
-    """Return the day as the page states it where that is kept, else the day in UTC."""
-    if moment is None:
-        return ""
-    stated = getattr(moment, "day", None)
-    return (stated or moment.at.date()).isoformat()
+    """Return the day as the page states it."""
+    return moment.day.isoformat() if moment else ""
 
 
 def time_steps(page: LabelledPage, spent: dict[str, float]) -> None:

@@ -63,7 +63,7 @@ _LEGACY: Final = (
 _PRESCAN: Final = 4_096
 _SAMPLE: Final = 8_192
 _HIGH: Final = re.compile("[\x80-\ufffc\U00010000-\U0010ffff]+")
-_WITH_HIGH: Final = re.compile(rb"[^<>]*[\x80-\xff][^<>]*")
+_WITH_HIGH: Final = re.compile(rb"[\x80-\xff][^<>]{0,200}")
 _BELIEVED: Final = 0.93
 """The plausibility from which what a page says of itself is not questioned."""
 _SURELY_BETTER: Final = 0.05
@@ -121,10 +121,10 @@ def _legacy(body: bytes, content_type: str) -> str:
 
 
 def _samples(body: bytes) -> Iterator[bytes]:
-    """Yield stretches of *body* between tags that have more than ASCII, up to some size in all."""
+    """Yield stretches of *body* that begin with more than ASCII and end before a tag, up to some size in all."""
     size = 0
     for found in _WITH_HIGH.finditer(body):
-        stretch = found[0].strip()[:_SAMPLE]
+        stretch = found[0]
         yield stretch
         size += len(stretch)
         if size > _SAMPLE:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,3 +159,13 @@ def test_utf_8_with_a_bad_byte_is_utf_8_with_a_flaw() -> None:
 
 def test_a_page_all_in_ascii_has_nothing_to_guess() -> None:
     assert decode(b"<p>Plain.</p>", content_type="text/html; charset=windows-1256") == "<p>Plain.</p>"
+
+
+@pytest.mark.parametrize("filling", [b"a", b" ", b"\xff", b"\xc3", b"<", b"\xe9a"])
+def test_long_runs_of_anything_cost_no_more_than_their_size(filling: bytes) -> None:
+    body = "<p>Le fleuve a dépassé neuf mètres.</p>".encode("cp1252") + filling * 1_000_000
+    started = time.process_time()
+
+    decode(body)
+
+    assert time.process_time() - started < 5
