@@ -48,7 +48,7 @@ def test_the_fields_of_each_page_are_read_right(page: Page) -> None:
     assert fields.published is not None
     assert fields.published.day.isoformat() == page.label["date"][:10]
     assert fields.genre == page.label.get("genre", "")
-    assert list(agencies_in(made.text)) == page.label.get("agencies", [])
+    assert list(agencies_in(f"{made.text}\n{made.body.credit}")) == page.label.get("agencies", [])
     assert not fields.walled
 
 

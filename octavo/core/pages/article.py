@@ -45,6 +45,8 @@ class Body:
     """What the page shows from elsewhere inside its text (posts, videos, maps); never part of the text."""
     method: str = ""
     """The reader whose answer it is, as extraction health names it."""
+    credit: str = ""
+    """A line behind the text that names the agency that wrote it (`/AFP/`); never part of the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _assemble(
         blocks=kept.blocks or ("text",) * bool(text),
         marks=kept.marks,
         genre=fields.genre,
-        agencies=find_via(fields, text).agencies,
+        agencies=find_via(fields, f"{text}\n{best.extract.body.credit}").agencies,
         walled=fields.walled,
         page=best.page,
         byline=", ".join(fields.byline) or unread.byline,

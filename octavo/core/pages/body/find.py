@@ -15,9 +15,12 @@ from octavo.core.pages.body.several import keep_the_meant
 from octavo.core.pages.body.site_rules import apply_rule, rule_for
 from octavo.core.pages.body.statement import stated_text
 from octavo.core.pages.body.vetoes import without_vetoed
+from octavo.core.pages.fields.agencies import agencies_in
 from octavo.core.urls import Url, parse_url
 
 _MOST_EMBEDS: Final = 50
+_BEHIND: Final = 3
+_LONGEST_CREDIT: Final = 40
 
 
 def find_body(tree: HtmlElement, *, address: Url, title: str = "", feed_text: str = "") -> Body:
@@ -42,6 +45,7 @@ def find_body(tree: HtmlElement, *, address: Url, title: str = "", feed_text: st
         render(chosen, base=_base(tree, address), posts=find_posts(page, chosen)),
         _embeds(page, taken, address),
         method="blocks and trafilatura" if doubted else "blocks",
+        credit=_credit(page, taken),
     )
 
 
@@ -49,6 +53,14 @@ def _base(tree: HtmlElement, address: Url) -> Url:
     """Return what the page's relative addresses are relative to."""
     base = tree.find(".//base[@href]")
     return (parse_url(base.get("href") or "", address) if base is not None else None) or address
+
+
+def _credit(page: Page, taken: list[int]) -> str:
+    """Return the line close behind the article that is nothing but an agency's sign, or empty."""
+    if not taken:
+        return ""
+    behind = (block.text for block in page.blocks[taken[-1] + 1 : taken[-1] + 1 + _BEHIND])
+    return next((line for line in behind if len(line) <= _LONGEST_CREDIT and agencies_in(line)), "")
 
 
 def _embeds(page: Page, taken: list[int], address: Url) -> tuple[Url, ...]:

@@ -20,7 +20,7 @@ _CREDIT: Final = re.compile(
     r"|(?:صورة|تصوير|المصدر)\s*[:/]|[图圖写寫]片?\s*[:：/]|(?:摄影|攝影|撮影|資料写真|资料图|視覺中國|视觉中国)"
 )
 _SHOWN: Final = re.compile(
-    r"\b(?:file photo|pictured|poses? (?:for|with|during)|is seen|are seen|seen here|\(?(?:from )?left|\(l\)|\(r\)|shown here)\b"
+    r"\b(?:file photo|pictured|poses? (?:for|with|during)|is seen|are seen|seen here|from left|shown here)\b|\((?:left|right|l|r|centre|center)\)|, (?:left|right)[,.]"
 )
 _LABEL: Final = 30
 _OF_COMMENTS: Final = word_set(
