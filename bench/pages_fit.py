@@ -22,7 +22,7 @@ from octavo.core.errors import PageError
 from octavo.core.pages.body import context, evidence, second
 from octavo.core.pages.body.blocks import Block, Page, read_blocks
 from octavo.core.pages.body.scorecard import HUNDREDTHS, LIKELY_ENOUGH, Sheet, likelihood, write_points
-from octavo.core.pages.body.statement import stated_text
+from octavo.core.pages.body.statement import stated, words_of
 from octavo.core.pages.cleaning import letters_of
 from octavo.core.pages.decoding import decode
 from octavo.core.pages.tree import parse
@@ -103,7 +103,7 @@ def learn(page: LabelledPage) -> Lesson | None:
         labels=page.labels,
         page=blocks,
         seen=evidence.see(blocks, title=tree.findtext(".//title") or ""),
-        statement=stated_text(tree),
+        statement=words_of(stated(tree)),
         opinions=second.ask(tree),
         part=int(hashlib.sha256(str(page.labels["host"]).encode()).hexdigest(), 16) % PARTS,
         wanted=wanted,

@@ -8,7 +8,7 @@ from octavo.app.compute import Done
 from octavo.app.desk import Desk
 from octavo.core.errors import BadInput, NotFound, PageError
 from octavo.core.ids import ArticleId, SourceId
-from octavo.core.pages.article import Body
+from octavo.core.pages.article import READERS, Body
 from octavo.core.pages.expectation import Expectation, Pair, as_archive, as_toml
 from octavo.core.pages.extract import extract
 from octavo.core.reading.extraction import ExtractionHealth, extraction_health
@@ -40,7 +40,8 @@ def _judged(tx: Tx, read: Sequence[ArticleId]) -> tuple[dict[SourceId, Standing]
 
 def _standing(source_id: SourceId, health: ExtractionHealth | None) -> Standing:
     broken = health.broken if health else None
-    return Standing(source_id, broken.since if broken else None, broken.method if broken else "")
+    reader = broken.method if broken and broken.method in READERS else ""
+    return Standing(source_id, broken.since if broken else None, reader)
 
 
 @dataclass(frozen=True, slots=True)

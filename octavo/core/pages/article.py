@@ -13,6 +13,9 @@ Genre = Literal[
 ]
 """What sort of piece a page says or shows that it is; empty for plain news."""
 SEPARATOR: Final = "\n\n"
+Reader = Literal["blocks", "blocks and trafilatura"]
+"""How the body of a page can be read: by what its blocks are like, or by trafilatura's opinion of them too."""
+READERS: Final[tuple[Reader, ...]] = ("blocks", "blocks and trafilatura")
 
 
 @dataclass(frozen=True, slots=True)

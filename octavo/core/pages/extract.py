@@ -6,11 +6,11 @@ from typing import Final
 
 from octavo.core.errors import NotAPage, PageMalformed, PageTooLarge
 from octavo.core.pages import shape
-from octavo.core.pages.article import Body, Extract, Fields
-from octavo.core.pages.body.feed import body_of_feed, fuller
+from octavo.core.pages.article import Body, Extract, Fields, Reader
+from octavo.core.pages.body.feed import FULLER_STATED, body_of_feed, fuller
 from octavo.core.pages.body.find import find_body
 from octavo.core.pages.body.plain import paragraphs_of
-from octavo.core.pages.body.statement import ENOUGH
+from octavo.core.pages.body.statement import ENOUGH, body_of, stated, words_of
 from octavo.core.pages.cleaning import letters_of as letters_of
 from octavo.core.pages.cleaning import plain_text
 from octavo.core.pages.decoding import decode
@@ -32,12 +32,15 @@ _FOREIGN_STARTS: Final = (
 )
 
 
-def extract(body: bytes, *, content_type: str, address: Url, feed_text: str = "") -> Extract:
+def extract(
+    body: bytes, *, content_type: str, address: Url, feed_text: str = "", reader: Reader | None = None
+) -> Extract:
     """Return the article in the page *body*; raise PageError when the bytes are no page that can be read.
 
     Html that is too large, or nested beyond all sense, is refused before it is parsed. What the page
     hides from its readers is not text. *feed_text* is the feed's own html of the article, if it has any: it
     bears witness which part of the page is the article, and is taken where the page has only a part of it.
+    *reader* names the reader of the body; without it the cheap one reads, and the other one where that is in doubt.
     The result may be without text, a wall or an index: the gate judges that.
     """
     if _FOREIGN_TYPES.match(content_type) or body[:64].lstrip().startswith(_FOREIGN_STARTS):
@@ -51,7 +54,7 @@ def extract(body: bytes, *, content_type: str, address: Url, feed_text: str = ""
         return Extract(Fields(), Body(paragraphs_of(html), method="plain"))
     if not shape.is_sane(html):
         raise PageMalformed("The page's html is nested or attributed beyond what can be read.")
-    return _read(html, address, feed_text)
+    return _read(html, address, feed_text, reader)
 
 
 def extract_feed_text(html: str, *, title: str = "") -> Extract:
@@ -59,11 +62,15 @@ def extract_feed_text(html: str, *, title: str = "") -> Extract:
     return without_title(Extract(Fields(title=title), body_of_feed(html)), title)
 
 
-def _read(html: str, address: Url, feed_text: str) -> Extract:
+def _read(html: str, address: Url, feed_text: str, reader: Reader | None) -> Extract:
     tree = parse(html)
     fields = find_fields(tree, address=address)
-    said = plain_text(feed_text) if feed_text else ""
-    body = find_body(tree, address=address, title=fields.title, feed_text=said if len(said) >= ENOUGH else "")
+    statement, said = stated(tree), plain_text(feed_text) if feed_text else ""
+    witness = words_of(statement) if statement else said if len(said) >= ENOUGH else ""
+    body = find_body(tree, address=address, title=fields.title, statement=witness, reader=reader)
+    # What is for subscribers only is not taken from where machines may see it.
+    if statement and not fields.walled:
+        body = fuller(body, body_of(statement), times=FULLER_STATED)
     if said:
         body = fuller(body, body_of_feed(feed_text))
     return without_title(Extract(fields, body), fields.title)

@@ -37,7 +37,7 @@ class Unread:
     picture: str = ""
     """Address of a picture that the feed names, or empty."""
     reader: str = ""
-    """The reader that is asked where the page's text does not pass: the last known good one, or none."""
+    """While the source's pages do not pass: the reader that read most of them before, asked again first; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ import orjson
 from octavo.core.errors import PageError
 from octavo.core.fold.origins import origin_key
 from octavo.core.fold.represent import represent
-from octavo.core.pages.article import Extract, Fields
+from octavo.core.pages.article import READERS, Extract, Fields, Reader
 from octavo.core.pages.extract import extract, extract_feed_text, letters_of, without_title
 from octavo.core.pages.fields.via import find_via
 from octavo.core.pages.gate import Passed, judge
 from octavo.core.pages.marks import stored
 from octavo.core.pages.outcome import ArticleKind, PageRead, Read, ReadPicture, Unread
 from octavo.core.text.annotate import Annotations, annotate
-from octavo.core.urls import parse_url
+from octavo.core.urls import Url, parse_url
 
 _NOT_READ: Final = Extract(Fields())
 
@@ -72,11 +72,34 @@ def _page(unread: Unread) -> _Best | None:
     if unread.body is None or address is None:
         return None
     try:
-        found = extract(
-            unread.body, content_type=unread.content_type, address=address, feed_text=unread.feed_text
-        )
+        found = _extracted(unread, address)
+        best = _judged(unread, found)
+        if best.refused and unread.reader:
+            # The source's pages have changed: what read them before is asked, then whatever else there is.
+            others = sorted(READERS, key=lambda reader: reader != unread.reader)
+            again = (
+                _judged(unread, _extracted(unread, address, reader))
+                for reader in others
+                if reader != found.body.method
+            )
+            best = next((one for one in again if not one.refused), best)
     except PageError as error:
         return _Best(_NOT_READ, "headline", (error.code, str(error)), _told(_NOT_READ, error.code))
+    return best
+
+
+def _extracted(unread: Unread, address: Url, reader: Reader | None = None) -> Extract:
+    assert unread.body is not None
+    return extract(
+        unread.body,
+        content_type=unread.content_type,
+        address=address,
+        feed_text=unread.feed_text,
+        reader=reader,
+    )
+
+
+def _judged(unread: Unread, found: Extract) -> _Best:
     verdict = judge(found, feed_title=unread.title, feed_summary=unread.teaser)
     if isinstance(verdict, Passed):
         return _Best(found, verdict.kind, page=_told(found))

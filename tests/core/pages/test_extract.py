@@ -1,10 +1,11 @@
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from octavo.core.errors import NotAPage, PageError, PageMalformed, PageTooLarge
 from octavo.core.pages import shape
-from octavo.core.pages.article import Extract, Moment
+from octavo.core.pages.article import READERS, Extract, Moment, Reader
 from octavo.core.pages.extract import extract, extract_feed_text, letters_of, without_title
 from tests.core.pages.making import ADDRESS, ARABIC_SENTENCES, SENTENCES, extracted, page
 
@@ -165,3 +166,28 @@ def test_plain_text_is_read_by_its_empty_lines() -> None:
 
 def test_zero_width_characters_do_not_break_words() -> None:
     assert texts(extract_feed_text("<p>E\u200bl\u200bbe</p>")) == ["Elbe"]
+
+
+def test_a_page_that_shows_next_to_nothing_of_what_it_states_gives_the_statement() -> None:
+    whole = "\n".join(SENTENCES * 2)
+    head = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "articleBody": whole})}</script>'
+    address = ADDRESS
+
+    stub = extract(page("", head=head), content_type="text/html", address=address)
+    shown = extract(page(*SENTENCES, head=head), content_type="text/html", address=address)
+    walled = extract(
+        page("", head=head.replace('"articleBody"', '"isAccessibleForFree": false, "headline": "H", "articleBody"')),
+        content_type="text/html", address=address,
+    )  # fmt: skip
+
+    assert (stub.body.method, [p.text for p in stub.paragraphs]) == ("statement", list(SENTENCES * 2))
+    assert [p.text for p in shown.paragraphs] == list(SENTENCES)
+    assert walled.body.method != "statement"
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_reader_that_is_named_reads(reader: Reader) -> None:
+    made = extract(page(*SENTENCES), content_type="text/html", address=ADDRESS, reader=reader)
+
+    assert made.body.method == reader
+    assert [p.text for p in made.paragraphs] == list(SENTENCES)

@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -105,3 +106,10 @@ def test_reading_crosses_processes_and_always_gives_the_same() -> None:
     made: Read = pickle.loads(pickle.dumps(read(pickle.loads(pickle.dumps(given)))))
 
     assert made == read(given)
+
+
+def test_what_no_reader_reads_is_refused_for_what_the_usual_one_saw() -> None:
+    given = unread(page("Subscribe now."), teaser=TEASER)
+
+    assert read(replace(given, reader="blocks")) == read(given)
+    assert read(replace(given, reader="blocks and trafilatura")).refused == read(given).refused

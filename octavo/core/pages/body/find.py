@@ -4,7 +4,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from octavo.core.pages.article import Body
+from octavo.core.pages.article import Body, Reader
 from octavo.core.pages.body.blocks import Page, read_blocks
 from octavo.core.pages.body.judgement import judge_blocks
 from octavo.core.pages.body.posts import find_posts
@@ -13,7 +13,6 @@ from octavo.core.pages.body.scorecard import LIKELY_ENOUGH
 from octavo.core.pages.body.second import ask
 from octavo.core.pages.body.several import keep_the_meant
 from octavo.core.pages.body.site_rules import apply_rule, rule_for
-from octavo.core.pages.body.statement import stated_text
 from octavo.core.pages.body.vetoes import without_vetoed
 from octavo.core.pages.fields.agencies import agencies_in
 from octavo.core.urls import Url, parse_url
@@ -23,17 +22,24 @@ _BEHIND: Final = 3
 _LONGEST_CREDIT: Final = 40
 
 
-def find_body(tree: HtmlElement, *, address: Url, title: str = "", feed_text: str = "") -> Body:
+def find_body(
+    tree: HtmlElement, *, address: Url, title: str = "", statement: str = "", reader: Reader | None = None
+) -> Body:
     """Return the text of the page at *address*; *tree* is left as it is.
 
-    *title* is the article's, as far as it is known; *feed_text* is what its feed has of the text, in plain words.
+    *title* is the article's, as far as it is known; *statement* is what page or feed state that the text is.
+    Without a *reader* the cheap one reads, and the other is asked where it is in doubt.
     """
     page = read_blocks(tree)
     if not page.blocks:
         return Body()
     stated_title = tree.findtext(".//title") or ""
-    likely, doubted = judge_blocks(
-        page, title=stated_title, statement=stated_text(tree) or feed_text, ask=lambda: ask(tree)
+    likely, method = judge_blocks(
+        page,
+        title=stated_title,
+        statement=statement,
+        ask=lambda: ask(tree),
+        reader=reader,
     )
     taken = [n for n, chance in enumerate(likely) if chance >= LIKELY_ENOUGH]
     if (rule := rule_for(address)) is not None:
@@ -44,7 +50,7 @@ def find_body(tree: HtmlElement, *, address: Url, title: str = "", feed_text: st
     return Body(
         render(chosen, base=_base(tree, address), posts=find_posts(page, chosen)),
         _embeds(page, taken, address),
-        method="blocks and trafilatura" if doubted else "blocks",
+        method=method,
         credit=_credit(page, taken),
     )
 

@@ -1,7 +1,7 @@
 """The text of an article as the page states it to machines: JSON-LD's `articleBody`.
 
-It is believed about which words belong to the article, never as the text itself: outlets cut it short, glue its
-paragraphs together, and put in what the page does not show.
+It is believed about which words belong to the article, and taken as the text only where the page itself shows next to
+nothing of it: outlets cut it short, glue its paragraphs together, and put in what the page does not show.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from typing import Final
 import orjson
 from lxml.html import HtmlElement
 
+from octavo.core.pages.article import Body
+from octavo.core.pages.body.plain import paragraphs_of
 from octavo.core.pages.cleaning import plain_text
 
 ENOUGH: Final = 500
@@ -19,13 +21,22 @@ _MOST_NODES: Final = 2_000
 _LARGEST: Final = 2_000_000
 
 
-def stated_text(tree: HtmlElement) -> str:
-    """Return the longest text that the page states as its article's, or nothing."""
+def stated(tree: HtmlElement) -> str:
+    """Return the longest text that the page states as its article's, as it is written there (plain or html), or nothing."""
     texts = [text for script in tree.iter("script") for text in _bodies(script)]
     longest = max(texts, key=len, default="")
-    if len(longest) < ENOUGH:
-        return ""
-    return plain_text(longest) if "<" in longest else unescape(longest)
+    return longest if len(longest) >= ENOUGH else ""
+
+
+def words_of(statement: str) -> str:
+    """Return the words of a statement in one line."""
+    return plain_text(statement) if "<" in statement else unescape(statement)
+
+
+def body_of(statement: str) -> Body:
+    """Return a statement as a body; where it is no html, each of its lines is a paragraph."""
+    html = statement if "<" in statement else "\n\n".join(statement.splitlines())
+    return Body(paragraphs_of(html), method="statement")
 
 
 def _bodies(script: HtmlElement) -> Iterator[str]:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from octavo.core.pages.body.statement import ENOUGH, stated_text
+from octavo.core.pages.body.statement import ENOUGH, stated, words_of
 from octavo.core.pages.tree import parse
 
 TEXT = "The river rose & the dams held. " * 30
@@ -15,13 +15,13 @@ def page(data: str) -> str:
 def test_the_text_is_found_anywhere_in_the_data() -> None:
     data = json.dumps({"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "articleBody": TEXT}]})
 
-    assert stated_text(parse(page(data))) == TEXT
+    assert words_of(stated(parse(page(data)))) == TEXT
 
 
 def test_marks_and_references_are_taken_out() -> None:
     data = json.dumps({"articleBody": f"<p>{TEXT.replace('&', '&amp;')}</p>"})
 
-    assert stated_text(parse(page(data))) == TEXT.strip()
+    assert words_of(stated(parse(page(data)))) == TEXT.strip()
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ def test_marks_and_references_are_taken_out() -> None:
     ],
 )
 def test_what_states_no_text(data: str) -> None:
-    assert stated_text(parse(page(data))) == ""
+    assert words_of(stated(parse(page(data)))) == ""
