@@ -67,6 +67,6 @@ def weigh_opinions(
 def _taken(tree: HtmlElement, *, careful: bool) -> str:
     # Given a tree, trafilatura works on a copy.
     document = trafilatura.bare_extraction(
-        tree, favor_precision=careful, include_comments=False, with_metadata=False
+        tree, favor_precision=careful, include_comments=False, with_metadata=False, fast=True
     )
     return document.text or "" if isinstance(document, Document) else ""
