@@ -9,7 +9,7 @@ from octavo import VERSION
 from octavo.app.desk import Desk
 from octavo.store import overview
 from octavo.store.database import Tx, newest_version
-from octavo.store.overview import Counts, Failure, Fold, Holding, Hour, Worker
+from octavo.store.overview import BrokenSource, Counts, Failure, Fold, Holding, Hour, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Overview:
 
     counts: Counts
     failures: Sequence[Failure]
+    broken: Sequence[BrokenSource]
     hours: Sequence[Hour]
     folds: Sequence[Fold]
     holdings: Sequence[Holding]
@@ -37,6 +38,7 @@ def _overview(tx: Tx, desk: Desk) -> Overview:
     return Overview(
         counts=overview.progress(tx, now=now),
         failures=overview.failures(tx),
+        broken=overview.broken(tx),
         hours=overview.hours(tx, now=now),
         folds=overview.folds(tx),
         holdings=overview.holdings(tx),

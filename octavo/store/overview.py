@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Table, and_, case, func, literal, or_, select, text, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 
+from octavo.core.ids import SourceId
 from octavo.store import dialect
 from octavo.store.columns import KEY, from_micros, to_micros
 from octavo.store.database import Tx
@@ -46,6 +47,26 @@ class Counts:
     def waiting(self) -> int:
         """Everything that is to be done now or is being done."""
         return self.polling + self.fetching + self.reading + self.folding + self.pictures
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenSource:
+    """A source whose pages do not pass any more."""
+
+    id: SourceId
+    name: str
+    language: str
+    since: datetime
+
+
+def broken(tx: Tx) -> Sequence[BrokenSource]:
+    """Return the sources whose pages do not pass any more, last broken first."""
+    rows = tx.execute(
+        select(source.c.id, source.c.name, source.c.language, source.c.broken_at)
+        .where(source.c.broken_at.is_not(None))
+        .order_by(source.c.broken_at.desc(), source.c.id)
+    )
+    return [BrokenSource(SourceId(number), name, language, at) for number, name, language, at in rows if at]
 
 
 def answers(tx: Tx) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
+from octavo.app import extraction
 from octavo.core.ids import ArticleId
 from octavo.core.packing import pack
 from octavo.core.pages.outcome import PageRead
@@ -50,6 +51,9 @@ async def test_a_source_that_broke_shows_before_and_after_side_by_side(
     health = (await paper.get(f"/source/{source}")).text
     beside = (await paper.get(f"/following/sources/{source}/reading")).text
 
+    await extraction.look_after(paper.desk, list(newsroom.articles.values()))
+
+    assert "Sources whose pages cannot be read any more" in (await paper.get("/overview")).text
     assert "Its pages cannot be read any more" in health
     assert "100 %" in health
     assert "0 %" in health
