@@ -87,7 +87,7 @@ def _as_article(case: _Case) -> Passed | Refused:
 
 
 def _is_plainly_kept(case: _Case) -> bool:
-    return (case.promise.beyond.of_title or 0.0) >= _PLAINLY or _of_title_in_lines(case) >= _PLAINLY
+    return (case.promise.of_title or 0.0) >= _PLAINLY or _of_title_in_lines(case) >= _PLAINLY
 
 
 def _fresh(case: _Case) -> int:
