@@ -47,8 +47,13 @@ _HINTS: Final = (
 def are_captions(paragraphs: tuple[Paragraph, ...]) -> bool:
     """Say whether most of a text are lines under pictures, by their credits and by what captions say."""
     lines = [p.text for p in paragraphs if p.kind != "heading" and len(p.text) > _LABEL]
-    marked = [line for line in lines if _is_caption(line)]
-    return len(marked) * 2 > len(lines) and _letters(marked) * 2 > _letters(lines)
+    marked, others = [], 0
+    for line in lines:
+        if _is_caption(line):
+            marked.append(line)
+        elif (others := others + 1) * 2 >= len(lines):
+            return False
+    return bool(lines) and _letters(marked) * 2 > _letters(lines)
 
 
 def are_comments(paragraphs: tuple[Paragraph, ...]) -> bool:
@@ -74,8 +79,9 @@ def of_letters_to_a_model(paragraphs: tuple[Paragraph, ...], seen: str) -> float
 def _is_caption(line: str) -> bool:
     if len(line) > 600:
         return False
-    edges = f"{line[:30]} \n {line[-_EDGE:]}".casefold() if len(line) > _EDGE else line.casefold()
-    return _CREDIT.search(edges) is not None or _SHOWN.search(line.casefold()) is not None
+    folded = line.casefold()
+    edges = f"{folded[:30]} \n {folded[-_EDGE:]}" if len(folded) > _EDGE else folded
+    return _CREDIT.search(edges) is not None or _SHOWN.search(folded) is not None
 
 
 def _gives_orders(line: str) -> bool:

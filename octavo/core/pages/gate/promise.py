@@ -10,7 +10,7 @@ from typing import Final
 from octavo.core.pages.article import Extract
 from octavo.core.pages.cleaning import plain_text
 from octavo.core.pages.gate.shape import weight
-from octavo.core.pages.gate.stems import STEM, words
+from octavo.core.pages.gate.stems import STEM, folded_words, words
 from octavo.core.text.function_words import function_words
 from octavo.core.text.language import base_language
 
@@ -20,9 +20,10 @@ _READ: Final = 6_000
 _HEAD: Final = 1_200
 _STANDFIRST: Final = 300
 """Letters up to which a description is no more than a standfirst."""
-_REST: Final = 300
+_REST: Final = 150
 """Characters from which the text beyond what repeats the head can be judged alone."""
 _COMPARED: Final = 80
+_FIRST: Final = 12
 _FEWEST_OF_TITLE: Final = 3
 _FEWEST_OF_TEASER: Final = 4
 _LEAST: Final = 50
@@ -36,6 +37,7 @@ _OF_TITLE, _OF_TEASER, _OF_BETTER = 2.4, 1.8, 2.2
 _TITLE_SPOKE, _TEASER_SPOKE, _PER_LENGTH, _START = -2.0, -0.9, -1.2, 7.1
 """A long text has many words by chance: each e-fold of length must be made up for."""
 _BROKEN: Final = -1.4
+_BORNE_OUT: Final = 2.0
 
 Stem = tuple[str, str]
 """The beginning of a word as a search token and as it is written: one of them stands in a text about it."""
@@ -65,6 +67,8 @@ class Promise:
     """Which part of a title's words stands in the text beyond headings and what only repeats the head; None: unknown."""
     keeps_every_word: bool
     """The title has two telling words or more, and the text has them all."""
+    is_borne_out: bool
+    """The text has so much of what was said as only texts on that matter have."""
     is_broken: bool
     """The text has so little of what anybody said as texts of other stories have by chance, or nothing of what the feed said."""
 
@@ -78,6 +82,11 @@ class Promise:
 def stems(text: str, language: str) -> frozenset[Stem]:
     """Return the beginnings of the words of *text* that carry news."""
     empty = function_words(language)
+    if text.isascii():
+        plain = (
+            word for word in folded_words(text) if len(word) > 3 and word not in empty and not word.isdigit()
+        )
+        return frozenset((word[:STEM], word[:STEM]) for word in plain)
     return frozenset(
         (word.folded[:STEM], word.written[:STEM])
         for word in words(text)
@@ -123,6 +132,7 @@ def promised(extract: Extract, repeats: frozenset[str], *, feed_title: str, feed
         language=language,
         of_title=max((w.title.anywhere for w in (by_page, by_feed) if w.title.is_known), default=None),
         keeps_every_word=len(of_title) > 1 and all(has(seen, stem) for stem in of_title),
+        is_borne_out=max(_known(by_page, by_feed), default=0.0) > _BORNE_OUT,
         is_broken=_is_broken(by_page, by_feed),
     )
 
@@ -162,8 +172,12 @@ class _Witness:
 
 
 def _is_broken(by_page: _Witness, by_feed: _Witness) -> bool:
-    points = [witness.points for witness in (by_page, by_feed) if witness.is_known]
+    points = _known(by_page, by_feed)
     return (bool(points) and max(points) < _BROKEN) or by_feed.is_nothing
+
+
+def _known(*witnesses: _Witness) -> list[float]:
+    return [witness.points for witness in witnesses if witness.is_known]
 
 
 def _points(title: Found, more: Found, length: int) -> float:
@@ -213,5 +227,7 @@ def _bare(text: str) -> str:
 
 
 def _starts_in(said: str, text: str) -> bool:
+    if "".join(filter(str.isalnum, text[:_FIRST].casefold())) not in said:
+        return False
     start = _bare(text[:_COMPARED])
     return len(start) > 8 and start[:-4] in said

@@ -17,6 +17,8 @@ _CLOSERS: Final = "\"'”’»›)]」』）】》› \u00a0"
 _DOTS: Final = ("…", "...")
 _SEPARATORS: Final = (",", ";", "|", "•", "·", "/", "،", "؛", " - ", " – ", " — ")
 _DENSE_SEPARATORS: Final = ("|", "•", "·", "/", "、", "；")
+_MOST: Final = 60
+"""Paragraphs that are measured: what they do not show, no more of them do."""
 _SENTENCE: Final = 40
 """Letters from which a paragraph that ends as a sentence does is more than a label."""
 _PROSE: Final = 120
@@ -79,11 +81,11 @@ def is_sentence(text: str) -> bool:
 
 def shape_of(paragraphs: tuple[Paragraph, ...], repeats: frozenset[str] = frozenset()) -> Shape:
     """Measure a text by its paragraphs; those in *repeats* only say again what its page's head says."""
-    counts = Counter(p.text for p in paragraphs)
-    titles = {p.text for p in paragraphs if p.kind == "heading"}
-    weights = {text: weight(text) for text in counts}
-    lines = [text for text in counts if text not in titles]
-    stencilled = _stencilled([p.text for p in paragraphs if p.kind == "item"])
+    read = paragraphs[:_MOST]
+    titles = {p.text for p in read if p.kind == "heading"}
+    weights = {text: weight(text) for text in dict.fromkeys(p.text for p in read)}
+    lines = [text for text in weights if text not in titles]
+    stencilled = _stencilled([p.text for p in read if p.kind == "item"])
     prose = [text for text in lines if is_prose(text, weights[text]) and text not in stencilled]
     return Shape(
         letters=sum(weights.values()),
