@@ -21,6 +21,9 @@ _MOST: Final = 60
 """Paragraphs that are measured: what they do not show, no more of them do."""
 _SENTENCE: Final = 40
 """Letters from which a paragraph that ends as a sentence does is more than a label."""
+_CLAUSE: Final = 60
+"""Letters from which a paragraph is that ends as one point of several does."""
+_GOES_ON: Final = (",", ";", "،", "؛", "，", "；")
 _PROSE: Final = 120
 """Letters from which any paragraph is, unless it only counts up."""
 _OPEN: Final = 60
@@ -111,6 +114,8 @@ def _stencilled(rows: list[str]) -> frozenset[str]:
 
 def _ends_open(paragraphs: tuple[Paragraph, ...]) -> bool:
     """Say whether one of the text's last lines was cut; what stands after it may be an offer of the rest."""
+    if paragraphs and paragraphs[-1].kind == "text" and paragraphs[-1].text.endswith(_GOES_ON):
+        return True
     return any(p.kind == "text" and _is_open(p.text.strip()) for p in paragraphs[-_LAST:])
 
 
@@ -129,7 +134,7 @@ def _trails_off(last: Paragraph) -> bool:
 def is_prose(text: str, letters: int = 0) -> bool:
     """Say whether a paragraph, of so many *letters* if they were counted, is a sentence or running text."""
     letters = letters or weight(text)
-    if letters < (_SENTENCE if is_sentence(text) else _PROSE):
+    if letters < (_SENTENCE if is_sentence(text) else _CLAUSE if text.endswith(_GOES_ON) else _PROSE):
         return False
     return not _counts_up(text) and not _is_figures(text, letters)
 
