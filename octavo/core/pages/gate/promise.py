@@ -1,7 +1,7 @@
 """What feed and page promise, and how much of it the text keeps."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -26,6 +26,8 @@ _COMPARED: Final = 80
 _FIRST: Final = 12
 _FEWEST_OF_TITLE: Final = 3
 _FEWEST_OF_TEASER: Final = 4
+_FEWEST_ALONE: Final = 5
+_FEWEST_OF_ALL: Final = 7
 _LEAST: Final = 50
 _NEXT_TO_NOTHING: Final = 0.1
 _NO_LETTER: Final = re.compile(r"[\W_]+")
@@ -50,8 +52,13 @@ class Found:
     anywhere: float
     early: float
     twice: float
-    is_known: bool
-    """There were enough words to prove something."""
+    words: int
+    """How many there were; 0 where they were too few to prove anything."""
+
+    @property
+    def is_known(self) -> bool:
+        """There were enough words to say something."""
+        return self.words > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +164,14 @@ class _Witness:
         """Look for the words of *title*, in the part of it that is the headline, and of *more* in *rest*."""
         headline, of_title = _headline(rest, title, language)
         others = stems(more, language) - headline
-        of_more = _found(rest, others, is_known=len(others) >= _FEWEST_OF_TEASER)
+        of_more = _found(rest, others if _telling(others) >= _FEWEST_OF_TEASER else ())
         return cls(of_title, of_more, _points(of_title, of_more, len(rest)))
 
     @property
     def is_known(self) -> bool:
-        return self.title.is_known or self.more.is_known
+        """There were words enough: a title of a few may be a pun, or the name of the site."""
+        words = self.title.words
+        return words >= _FEWEST_ALONE or words + self.more.words >= _FEWEST_OF_ALL
 
     @property
     def is_nothing(self) -> bool:
@@ -194,16 +203,17 @@ def _points(title: Found, more: Found, length: int) -> float:
 def _headline(rest: str, title: str, language: str) -> tuple[frozenset[Stem], Found]:
     """Return the words of the part of *title* that *rest* bears out best, and how far."""
     parts = [stems(part, language) for part in {title, *_PARTS.split(title)}]
-    telling = list(filter(_is_telling, parts))
-    found = [(part, _found(rest, part, is_known=True)) for part in telling]
-    if not found:
-        return stems(title, language), Found(0.0, 0.0, 0.0, is_known=False)
-    return max(found, key=lambda one: (one[1].anywhere, len(one[0])))
+    telling = [part for part in parts if _telling(part) >= _FEWEST_OF_TITLE]
+    if not telling:
+        return stems(title, language), _found(rest, ())
+    return max(
+        ((part, _found(rest, part)) for part in telling), key=lambda one: (one[1].anywhere, len(one[0]))
+    )
 
 
-def _found(rest: str, part: Iterable[Stem], *, is_known: bool) -> Found:
+def _found(rest: str, part: Collection[Stem]) -> Found:
     letters = anywhere = early = twice = 0
-    for token, written in part if is_known else ():
+    for token, written in part:
         letters += (size := len(token))
         at = rest.find(token)
         if at < 0 and written != token:
@@ -213,13 +223,13 @@ def _found(rest: str, part: Iterable[Stem], *, is_known: bool) -> Found:
             early += size * (at < _HEAD)
             twice += size * (rest.find(token, at + size) >= 0)
     of = max(1, letters)
-    return Found(anywhere / of, early / of, twice / of, is_known)
+    return Found(anywhere / of, early / of, twice / of, _telling(part))
 
 
-def _is_telling(part: frozenset[Stem]) -> bool:
-    """Say whether there are enough words to prove something; pairs of letters of an unspaced script overlap."""
+def _telling(part: Collection[Stem]) -> int:
+    """Count the words; pairs of letters of an unspaced script overlap."""
     pairs = sum(len(token) < 3 for token, _ in part)
-    return len(part) - pairs + pairs // 2 >= _FEWEST_OF_TITLE
+    return len(part) - pairs + pairs // 2
 
 
 def _bare(text: str) -> str:
