@@ -11,7 +11,7 @@ from octavo.core.text.search import fold_word
 from octavo.core.words import word_set
 
 _EDGE: Final = 70
-_READ: Final = 6_000
+_READ: Final = 3_000
 _CREDIT: Final = re.compile(
     r"\b(?:photo(?:graph)?s?|foto\w*|fot|image|picture|bild(?:er)?|credits?|crédits?|illustration|source|quelle|fuente|zdjęcie"
     r"|фото|снимок|φωτο\w*|φωτογραφία)\s*(?:[:/©|]|by\b|via\b|von\b|par\b|de\b|di\b)"
@@ -23,6 +23,8 @@ _SHOWN: Final = re.compile(
     r"\b(?:file photo|pictured|poses? (?:for|with|during)|is seen|are seen|seen here|from left|shown here)\b|\((?:left|right|l|r|centre|center)\)|, (?:left|right)[,.]"
 )
 _LABEL: Final = 30
+_CAPTION: Final = 240
+"""Characters that captions have on average at most."""
 _OF_COMMENTS: Final = word_set(
     "reply replies report permalink upvote downvote like likes share flag edit says said wrote posted guest antworten melden "
     "gefallt repondre signaler aime responder denunciar gusta rispondi segnala reageren ответить пожаловаться гость "
@@ -47,6 +49,8 @@ _HINTS: Final = (
 def are_captions(paragraphs: tuple[Paragraph, ...]) -> bool:
     """Say whether most of a text are lines under pictures, by their credits and by what captions say."""
     lines = [p.text for p in paragraphs if p.kind != "heading" and len(p.text) > _LABEL]
+    if sum(map(len, lines)) > _CAPTION * len(lines):
+        return False
     marked, others = [], 0
     for line in lines:
         if _is_caption(line):

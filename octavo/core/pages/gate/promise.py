@@ -10,7 +10,7 @@ from typing import Final
 from octavo.core.pages.article import Extract
 from octavo.core.pages.cleaning import plain_text
 from octavo.core.pages.gate.shape import weight
-from octavo.core.pages.gate.stems import STEM, folded_words, words
+from octavo.core.pages.gate.stems import STEM, words
 from octavo.core.text.function_words import function_words
 from octavo.core.text.language import base_language
 
@@ -89,17 +89,10 @@ class Promise:
 def stems(text: str, language: str) -> frozenset[Stem]:
     """Return the beginnings of the words of *text* that carry news."""
     empty = function_words(language)
-    if text.isascii():
-        plain = (
-            word for word in folded_words(text) if len(word) > 3 and word not in empty and not word.isdigit()
-        )
-        return frozenset((word[:STEM], word[:STEM]) for word in plain)
     return frozenset(
-        (word.folded[:STEM], word.written[:STEM])
-        for word in words(text)
-        if word.folded not in empty
-        and not word.folded.isdigit()
-        and (len(word.folded) > 3 or not word.folded.isascii())
+        (folded[:STEM], written[:STEM])
+        for folded, written in words(text)
+        if (len(folded) > 3 or not folded.isascii()) and folded not in empty and not folded.isdigit()
     )
 
 
@@ -126,9 +119,7 @@ def promised(extract: Extract, repeats: frozenset[str], *, feed_title: str, feed
     summary = plain_text(feed_summary)[:_TEASER] if feed_summary else ""
     about = fields.description[:_TEASER]
     seen = extract.text[:_READ].casefold()
-    lines = (p.text for p in extract.paragraphs if p.kind != "heading" and p.text not in repeats)
-    rest = "\n".join(lines)[:_READ].casefold()
-    rest = rest if len(rest) >= _REST else seen
+    rest = _beyond(extract, repeats) or seen
     by_page = _Witness.of(rest, fields.title, about, language)
     is_one = feed_title == fields.title and not summary
     by_feed = by_page if is_one else _Witness.of(rest, feed_title, summary, language)
@@ -142,6 +133,15 @@ def promised(extract: Extract, repeats: frozenset[str], *, feed_title: str, feed
         is_borne_out=max(_known(by_page, by_feed), default=0.0) > _BORNE_OUT,
         is_broken=_is_broken(by_page, by_feed),
     )
+
+
+def _beyond(extract: Extract, repeats: frozenset[str]) -> str:
+    """Return the text without headings and *repeats*, without difference of case; nothing where that is the whole or too little."""
+    lines = [p.text for p in extract.paragraphs if p.kind != "heading" and p.text not in repeats]
+    if len(lines) == len(extract.paragraphs):
+        return ""
+    rest = "\n".join(lines)[:_READ].casefold()
+    return rest if len(rest) >= _REST else ""
 
 
 def share_of_title(text: str, title: str, language: str) -> float:

@@ -14,7 +14,7 @@ _SLOT: Final = re.compile(
 _MAY_BE_SLOTS: Final = ("{", "%", "[", "@", "__", "undefined", "NaN", "null")
 _MAY_BE_FILLER: Final = ("orem", "OREM", "psum", "PSUM")
 _MAY_BE_MARKUP: Final = ("<", "&", "\\", "=")
-_OF_CODE: Final = "{}<>=;\\|$#^~`_*+[]"
+_OF_CODE: Final = re.compile(r"[{}<>=;\\|$#^~`_*+\[\]]")
 _FILLER: Final = re.compile(
     r"\b(?:lorem|ipsum|dolor|amet|consectetur|adipisc\w*|eiusmod|tempor|incididunt|labore|aliqua|veniam|nostrud|ullamco"
     r"|laboris|commodo|consequat|voluptate|cillum|fugiat|pariatur|excepteur|sint|occaecat|cupidatat|officia|deserunt)\b",
@@ -65,7 +65,7 @@ def is_garbled(text: str) -> bool:
     if sum(map(seen.count, _MAY_BE_MARKUP)) > 2 and _is_share(_MARKUP.findall(seen), seen, 0.1):
         return True
     sample = seen[:_SAMPLE]
-    if sum(map(sample.count, _OF_CODE)) > len(sample) * 0.05 and _is_share(_CODE.findall(seen), seen, 0.08):
+    if len(_OF_CODE.findall(sample)) > len(sample) * 0.05 and _is_share(_CODE.findall(seen), seen, 0.08):
         return True
     return not seen.isascii() and _is_wrongly_decoded(sample)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from octavo.core.text.search import fold_word
 
@@ -18,23 +18,13 @@ _BEFORE_ARTICLE: Final = "وفبكال"
 _ARTICLE: Final = re.compile(r"\A[وف]?(?:[بك]?ال|لل)(?=\w{2})")
 
 
-class Word(NamedTuple):
-    """A word of a text without difference of case; of an unspaced script, two neighbouring letters."""
-
-    folded: str
-    """As a search token."""
-    written: str
-    """As it stands there, without the Arabic article."""
-
-
-def words(text: str) -> Iterator[Word]:
-    """Yield the words of *text* in order."""
+def words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of *text* in order: as search tokens, and as they stand there without the Arabic article."""
     for word in _parted(text):
         if word.isascii():
-            yield Word(word, word)
+            yield word, word
         else:
-            bare = _ARTICLE.sub("", word) if word[0] in _BEFORE_ARTICLE else word
-            yield Word(_folded(word), bare)
+            yield _folded(word), _ARTICLE.sub("", word) if word[0] in _BEFORE_ARTICLE else word
 
 
 def folded_words(text: str) -> list[str]:
