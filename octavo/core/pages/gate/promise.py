@@ -61,23 +61,35 @@ class Found:
         return self.words > 0
 
 
+_NONE: Final = Found(0.0, 0.0, 0.0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """What was said of the article, and how much of it stands in its text."""
 
     seen: str
     """The text, as much of it as is compared, without difference of case."""
-    told: frozenset[Stem]
-    """The words of titles and description."""
+    said: tuple[str, ...]
+    """The feed's title or else the page's, then the page's own and what both tell about it."""
     language: str
     of_title: float | None
     """Which part of a title's words stands in the text beyond headings and what only repeats the head; None: unknown."""
-    keeps_every_word: bool
-    """The title has two telling words or more, and the text has them all."""
     is_borne_out: bool
     """The text has so much of what was said as only texts on that matter have."""
     is_broken: bool
     """The text has so little of what anybody said as texts of other stories have by chance, or nothing of what the feed said."""
+
+    @property
+    def told(self) -> frozenset[Stem]:
+        """The words of titles and descriptions."""
+        return frozenset().union(*(stems(text, self.language) for text in self.said))
+
+    @property
+    def keeps_every_word(self) -> bool:
+        """The title has two telling words or more, and the text has them all."""
+        of_title = stems(self.said[0], self.language)
+        return len(of_title) > 1 and all(has(self.seen, stem) for stem in of_title)
 
     @property
     def is_kept(self) -> bool:
@@ -123,13 +135,11 @@ def promised(extract: Extract, repeats: frozenset[str], *, feed_title: str, feed
     by_page = _Witness.of(rest, fields.title, about, language)
     is_one = feed_title == fields.title and not summary
     by_feed = by_page if is_one else _Witness.of(rest, feed_title, summary, language)
-    of_title = stems(feed_title or fields.title, language)
     return Promise(
         seen=seen,
-        told=of_title | stems(fields.title, language) | stems(about, language) | stems(summary, language),
+        said=(feed_title or fields.title, fields.title, about, summary),
         language=language,
         of_title=max((w.title.anywhere for w in (by_page, by_feed) if w.title.is_known), default=None),
-        keeps_every_word=len(of_title) > 1 and all(has(seen, stem) for stem in of_title),
         is_borne_out=max(_known(by_page, by_feed), default=0.0) > _BORNE_OUT,
         is_broken=_is_broken(by_page, by_feed),
     )
@@ -163,6 +173,9 @@ class _Witness:
     def of(cls, rest: str, title: str, more: str, language: str) -> "_Witness":
         """Look for the words of *title*, in the part of it that is the headline, and of *more* in *rest*."""
         headline, of_title = _headline(rest, title, language)
+        by_title = _points(of_title, _NONE, len(rest))
+        if of_title.words >= _FEWEST_ALONE and by_title > _BORNE_OUT - _TEASER_SPOKE:
+            return cls(of_title, _NONE, by_title)  # nothing that *more* says could take that away
         others = stems(more, language) - headline
         of_more = _found(rest, others if _telling(others) >= _FEWEST_OF_TEASER else ())
         return cls(of_title, of_more, _points(of_title, of_more, len(rest)))

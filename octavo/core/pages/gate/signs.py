@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-_READ: Final = 2_500
-_SAMPLE: Final = 2_000
+_READ: Final = 2_000
+_SAMPLE: Final = 1_200
 _FEW: Final = 4
 _SLOT: Final = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\$\{[^{}\n]{1,80}\}|#\{[^{}\n]{1,80}\}|<%[^\n]{0,80}?%>|\[%[^\n]{0,80}?%\]"
