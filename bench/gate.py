@@ -24,6 +24,8 @@ from bench.gate_faults import FAULTS, other_language
 from bench.gate_pages import GoodPage, Judged, UnfitPageError, judged, labelled, of_the_demo
 
 OTHER_LANGUAGE: Final = "another language"
+_UNSEEN: Final = "Faults on hosts and in words that no rule was developed on"
+_DEVELOPED: Final = "Faults on the hosts and in the words that rules were developed on"
 _FEWEST_LINES: Final = 4
 _FEWEST_LETTERS: Final = 900
 
@@ -71,15 +73,16 @@ def judge_all(pages: Sequence[GoodPage], *, processes: int) -> list[Judged]:
         return list(pool.map(judged, pages, chunksize=16))
 
 
-def faults_table(found: Sequence[tuple[Faulty, Judged]]) -> Table:
-    """Return the share of faults that are refused, kind by kind."""
+def faults_table(found: Sequence[tuple[Faulty, Judged]], *, title: str) -> Table:
+    """Return the share of faults that are refused, kind by kind; what the reader mended is no fault any more."""
     table = Table(
         "kind",
         "made",
+        "mended",
         "refused",
         "share",
         "as",
-        title="Faults on hosts and in words that no rule was developed on",
+        title=title,
     )
     kinds: dict[str, list[Judged]] = defaultdict(list)
     for one, verdict in found:
@@ -87,12 +90,18 @@ def faults_table(found: Sequence[tuple[Faulty, Judged]]) -> Table:
     for kind, verdicts in kinds.items():
         codes = Counter(v.code for v in verdicts if v.code)
         said = ", ".join(f"{code} {n}" for code, n in codes.most_common(4))
-        table.add_row(kind, *_share(verdicts), said)
-    table.add_row("all", *_share([verdict for _, verdict in found]), "", style="bold")
+        table.add_row(kind, *_of_faults(verdicts), said)
+    table.add_row("all", *_of_faults([verdict for _, verdict in found]), "", style="bold")
     return table
 
 
-def _share(verdicts: Sequence[Judged]) -> tuple[str, str, str]:
+def _of_faults(verdicts: Sequence[Judged]) -> tuple[str, ...]:
+    mended = sum(v.is_mended for v in verdicts)
+    refused = sum(bool(v.code) for v in verdicts)
+    return str(len(verdicts)), str(mended), str(refused), f"{refused / max(1, len(verdicts) - mended):.1%}"
+
+
+def _of_good(verdicts: Sequence[Judged]) -> tuple[str, str, str]:
     refused = sum(bool(v.code) for v in verdicts)
     return str(len(verdicts)), str(refused), f"{refused / max(1, len(verdicts)):.1%}"
 
@@ -107,8 +116,8 @@ def good_table(found: Sequence[tuple[GoodPage, Judged]]) -> Table:
         groups[f"language {page.language}"].append(verdict)
     for name, verdicts in groups.items():
         codes = Counter(v.code for v in verdicts if v.code)
-        table.add_row(name, *_share(verdicts), ", ".join(f"{code} {n}" for code, n in codes.most_common()))
-    table.add_row("all", *_share([verdict for _, verdict in found]), "", style="bold")
+        table.add_row(name, *_of_good(verdicts), ", ".join(f"{code} {n}" for code, n in codes.most_common()))
+    table.add_row("all", *_of_good([verdict for _, verdict in found]), "", style="bold")
     return table
 
 
@@ -154,7 +163,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     bad = list(zip(made, judge_all([one.page for one in made], processes=options.processes), strict=True))
     good_pages = pages[: options.limit or None]
     good = list(zip(good_pages, judge_all(good_pages, processes=options.processes), strict=True))
-    console.print(faults_table(bad), good_table(good))
+    console.print(faults_table(bad, title=_DEVELOPED if options.developing else _UNSEEN), good_table(good))
     if options.verbose:
         _list(console, bad, good)
     return 0
@@ -164,7 +173,7 @@ def _list(
     console: Console, bad: Sequence[tuple[Faulty, Judged]], good: Sequence[tuple[GoodPage, Judged]]
 ) -> None:
     for one, verdict in bad:
-        if not verdict.code:
+        if not verdict.code and not verdict.is_mended:
             console.print(f"passed: {one.kind}: {one.page.url} “{verdict.title}”", markup=False)
     for page, verdict in good:
         if verdict.code:

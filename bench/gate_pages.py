@@ -7,7 +7,7 @@ import re
 import tarfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -18,11 +18,13 @@ from lxml.html import HtmlElement
 
 from octavo.core.errors import PageError
 from octavo.core.pages.article import Extract
+from octavo.core.pages.cleaning import letters_of
 from octavo.core.pages.extract import extract
 from octavo.core.pages.gate import Passed, judge
 from octavo.core.urls import parse_url
 from octavo.demo.world import Row, load_world
 
+_NEARLY_ALL: Final = 0.8
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -56,6 +58,8 @@ class Judged:
     """Empty where the page passed."""
     reason: str
     title: str = ""
+    is_mended: bool = False
+    """The text that was read is the labelled one, whatever was done to the page: there is no fault left to refuse."""
 
 
 def labelled(folder: Path) -> Iterator[GoodPage]:
@@ -81,7 +85,8 @@ def judged(page: GoodPage) -> Judged:
         found = extract(page.html, content_type=f"text/html; charset={page.charset}", address=address)
     except PageError as error:
         return Judged(error.code, str(error))
-    return judged_extract(found, page.feed_title, page.feed_summary)
+    verdict = judged_extract(found, page.feed_title, page.feed_summary)
+    return replace(verdict, is_mended=not verdict.code and _has(found, page.text))
 
 
 def judged_extract(found: Extract, feed_title: str, feed_summary: str) -> Judged:
@@ -112,8 +117,8 @@ def with_text(page: GoodPage, inner: str) -> bytes:
     for child in list(holder):
         holder.remove(child)
     holder.text, holder.tail = None, tail
-    left = _plain(holder.getroottree().find(".//body").text_content())
-    if any(_plain(line)[:60] in left for line in page.text if len(line) > 30):
+    left = letters_of(holder.getroottree().find(".//body").text_content())
+    if any(start in left or end in left for start, end in map(_ends, filter(_is_long, page.text))):
         raise UnfitPageError(page.id)
     for part in markup.fragments_fromstring(f"<div>{inner}</div>", parser=_parser()):
         holder.append(part)
@@ -147,6 +152,22 @@ def _holder(tree: HtmlElement, text: Sequence[str]) -> HtmlElement:
     if best.tag in ("p", "span", "font") and best.getparent() is not None:
         best = best.getparent()
     return body if best.tag == "html" else best
+
+
+def _is_long(line: str) -> bool:
+    return len(line) > 30
+
+
+def _ends(line: str) -> tuple[str, str]:
+    letters = letters_of(line)
+    return letters[:50], letters[-50:]
+
+
+def _has(found: Extract, labelled_text: Sequence[str]) -> bool:
+    """Say whether nearly all lines of *labelled_text* are paragraphs of what was found, with nothing in them beside."""
+    read = {letters_of(paragraph.text) for paragraph in found.paragraphs}
+    lines = [letters_of(line) for line in labelled_text if _is_long(line)]
+    return bool(lines) and sum(map(read.__contains__, lines)) >= _NEARLY_ALL * len(lines)
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@ import io
 import json
 import tarfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import zstandard
 
 from bench import gate, gate_wordings
 from bench.gate_faults import FAULTS
-from bench.gate_pages import GoodPage, UnfitPageError, judged, of_the_demo, with_text
+from bench.gate_pages import GoodPage, UnfitPageError, judged, of_the_demo, paragraphs, with_text
 from octavo.core.pages.gate import phrases
 
 LINES = (
@@ -62,6 +63,22 @@ def test_another_text_stands_where_the_labelled_one_stood_and_the_rest_of_the_pa
 def test_a_page_that_shows_its_text_twice_makes_no_faults() -> None:
     with pytest.raises(UnfitPageError):
         with_text(good(more=f"<div><p>{LINES[2]}</p></div>"), "")
+
+
+def test_a_text_with_other_spaces_and_signs_is_the_same_text() -> None:
+    with pytest.raises(UnfitPageError):
+        with_text(good(more=f"<div><p>{LINES[2].replace(' ', ' - ')}</p></div>"), "")
+
+
+def test_a_fault_that_the_reader_mends_is_told_from_one_that_passes() -> None:
+    lines = (*LINES, *(line.replace("Monday", "Sunday") for line in LINES))
+    mended = replace(good(lines=lines), html=with_text(good(lines=lines), paragraphs(lines)))
+    short = replace(good(lines=lines), html=with_text(good(lines=lines), paragraphs(lines[:2])))
+    marked = replace(
+        good(lines=lines), html=with_text(good(lines=lines), paragraphs([f"xx {a}" for a in lines]))
+    )
+
+    assert [judged(page).is_mended for page in (mended, short, marked)] == [True, False, False]
 
 
 def test_every_kind_of_fault_is_made_and_the_same_seed_makes_the_same() -> None:

@@ -11,7 +11,7 @@ from octavo.core.text.search import fold_word
 from octavo.core.words import word_set
 
 _EDGE: Final = 70
-_READ: Final = 6_000
+_READ: Final = 3_000
 _CREDIT: Final = re.compile(
     r"\b(?:photo(?:graph)?s?|foto\w*|fot|image|picture|bild(?:er)?|credits?|crédits?|illustration|source|quelle|fuente|zdjęcie"
     r"|фото|снимок|φωτο\w*|φωτογραφία)\s*(?:[:/©|]|by\b|via\b|von\b|par\b|de\b|di\b)"
@@ -23,6 +23,8 @@ _SHOWN: Final = re.compile(
     r"\b(?:file photo|pictured|poses? (?:for|with|during)|is seen|are seen|seen here|from left|shown here)\b|\((?:left|right|l|r|centre|center)\)|, (?:left|right)[,.]"
 )
 _LABEL: Final = 30
+_CAPTION: Final = 240
+"""Characters that captions have on average at most."""
 _OF_COMMENTS: Final = word_set(
     "reply replies report permalink upvote downvote like likes share flag edit says said wrote posted guest antworten melden "
     "gefallt repondre signaler aime responder denunciar gusta rispondi segnala reageren ответить пожаловаться гость "
@@ -47,8 +49,15 @@ _HINTS: Final = (
 def are_captions(paragraphs: tuple[Paragraph, ...]) -> bool:
     """Say whether most of a text are lines under pictures, by their credits and by what captions say."""
     lines = [p.text for p in paragraphs if p.kind != "heading" and len(p.text) > _LABEL]
-    marked = [line for line in lines if _is_caption(line)]
-    return len(marked) * 2 > len(lines) and _letters(marked) * 2 > _letters(lines)
+    if sum(map(len, lines)) > _CAPTION * len(lines):
+        return False
+    marked, others = [], 0
+    for line in lines:
+        if _is_caption(line):
+            marked.append(line)
+        elif (others := others + 1) * 2 >= len(lines):
+            return False
+    return bool(lines) and _letters(marked) * 2 > _letters(lines)
 
 
 def are_comments(paragraphs: tuple[Paragraph, ...]) -> bool:
@@ -74,8 +83,9 @@ def of_letters_to_a_model(paragraphs: tuple[Paragraph, ...], seen: str) -> float
 def _is_caption(line: str) -> bool:
     if len(line) > 600:
         return False
-    edges = f"{line[:30]} \n {line[-_EDGE:]}".casefold() if len(line) > _EDGE else line.casefold()
-    return _CREDIT.search(edges) is not None or _SHOWN.search(line.casefold()) is not None
+    folded = line.casefold()
+    edges = f"{folded[:30]} \n {folded[-_EDGE:]}" if len(folded) > _EDGE else folded
+    return _CREDIT.search(edges) is not None or _SHOWN.search(folded) is not None
 
 
 def _gives_orders(line: str) -> bool:

@@ -21,8 +21,11 @@ from octavo.core.text.sentences import sentences
 ENOUGH: Final = 250
 """Letters from which a text is an article; a text in Han, kana or Hangul says the same in a third of them."""
 
-_FRESH: Final = 100
+_FRESH: Final = 200
 """Letters of running text that an article has beyond its title and standfirst."""
+_SHORT: Final = 350
+"""Letters up to which a text needs three sentences to be more than a teaser."""
+_FEWEST_SENTENCES: Final = 3
 _WALL_LENGTH: Final = 1_500
 """Letters from which a text is more than a wall or an error, whatever words it has."""
 _STUB: Final = 1_200
@@ -34,6 +37,8 @@ _HEAD: Final = 700
 """Characters from which the subject of a text is plain, if it has the title's words."""
 _PLAINLY: Final = 0.75
 """Share of the title's words from which a text of many matters is the one that was announced: a roundup."""
+_RESULTS: Final = 0.9
+"""Share of lines with figures from which a text is of results."""
 _TAIL: Final = 400
 """Characters at the end of a text in which the rest is offered."""
 
@@ -69,7 +74,7 @@ def judge(extract: Extract, *, feed_title: str, feed_summary: str) -> Passed | R
     is_list = shape.is_listed and shape.letters >= ENOUGH
     if is_list and not _is_fit_list(case):
         return verdict.INDEX if shape.lines > 5 else verdict.NO_SENTENCES
-    if shape.letters < ENOUGH or (not is_list and _fresh(case) < _FRESH):
+    if shape.letters < ENOUGH or (not is_list and _is_teaser(case)):
         return Passed("brief") if _agrees(case, feed_title, feed_summary) else verdict.TOO_SHORT
     return verdict.CUT_OFF if not is_list and _is_cut(case) else _as_article(case)
 
@@ -87,7 +92,19 @@ def _as_article(case: _Case) -> Passed | Refused:
 
 
 def _is_plainly_kept(case: _Case) -> bool:
-    return (case.promise.beyond.of_title or 0.0) >= _PLAINLY or _of_title_in_lines(case) >= _PLAINLY
+    if case.promise.is_borne_out or (case.promise.of_title or 0.0) >= _PLAINLY:
+        return True
+    # A table of results has figures in its lines; decks of stories have some.
+    return case.shape.with_digits >= _RESULTS or _of_title_in_lines(case) >= _PLAINLY
+
+
+def _is_teaser(case: _Case) -> bool:
+    """Say whether a text has little beyond its head, or is short and of a sentence or two."""
+    if _fresh(case) < _FRESH:
+        return True
+    return (
+        case.shape.letters < _SHORT and len(sentences(case.text, case.promise.language)) < _FEWEST_SENTENCES
+    )
 
 
 def _fresh(case: _Case) -> int:
@@ -130,7 +147,7 @@ def _stub(case: _Case) -> Refused | None:
 
 def _is_cut(case: _Case) -> bool:
     shape = case.shape
-    return (shape.trails_off and shape.letters < _STUB) or (shape.ends_open and shape.letters < _CUT)
+    return (shape.trails_off and shape.letters < _STUB) or (shape.ends_open and shape.fresh < _CUT)
 
 
 def _subject(case: _Case) -> Refused | None:

@@ -3,8 +3,8 @@
 from typing import Final
 
 from octavo.core.pages.gate import verdict
+from octavo.core.pages.gate.stems import folded_words
 from octavo.core.pages.gate.verdict import Refused
-from octavo.core.text.search import tokenized
 from octavo.core.words import word_set
 
 _WALLS: Final = (
@@ -47,7 +47,7 @@ _ERROR_TITLES: Final = word_set("404 403 410 500 502 503 forbidden error")
 
 def folded(text: str) -> str:
     """Return the search tokens of *text* in one line, an empty space around each."""
-    return f" {' '.join(token.text for token in tokenized(text))} "
+    return f" {' '.join(folded_words(text))} "
 
 
 def wall(folded_text: str) -> Refused | None:

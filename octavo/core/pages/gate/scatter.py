@@ -14,7 +14,7 @@ from octavo.core.text.function_words import function_words
 _WORDS: Final = re.compile(r"[^\W\d_]{4,}")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 _FEWEST: Final = 6
-_MOST: Final = 60
+_MOST: Final = 24
 _FEWEST_TOLD: Final = 4
 _HELD: Final = 0.26
 """What paragraphs of one story reach by their common words and by the share of the title's words that each has."""
@@ -29,11 +29,11 @@ def is_scattered(paragraphs: tuple[Paragraph, ...], promise: Promise) -> bool:
     held = _cohesion(texts, promise.language)
     if held >= _HELD:
         return False
-    told = len(promise.told)
-    if told < _FEWEST_TOLD:
+    told = promise.told
+    if len(told) < _FEWEST_TOLD:
         return held < _BARELY_HELD
-    about = sum(has(text, stem) for text in texts for stem in promise.told)
-    return held + 1.5 * about / (len(texts) * told) < _HELD
+    about = sum(has(text, stem) for text in texts for stem in told)
+    return held + 1.5 * about / (len(texts) * len(told)) < _HELD
 
 
 def _cohesion(texts: list[str], language: str) -> float:

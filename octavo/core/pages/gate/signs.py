@@ -3,14 +3,16 @@
 import re
 from typing import Final
 
-_READ: Final = 4_000
-_SAMPLE: Final = 2_000
+_READ: Final = 2_000
+_SAMPLE: Final = 1_200
+_FEW: Final = 4
 _SLOT: Final = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\$\{[^{}\n]{1,80}\}|#\{[^{}\n]{1,80}\}|<%[^\n]{0,80}?%>|\[%[^\n]{0,80}?%\]"
     r"|%%[^%\n]{0,60}%%|%[A-Z_]{4,40}%|\[\[[\w.:| -]{1,60}\]\]|\{[A-Za-z_][\w.]{2,40}\}|__[A-Z][A-Z_]{2,40}__|\[[A-Z_]{4,40}\]"
     r"|\[object \w+\]|\b(?:undefined|NaN|null)\b|(?:@Model|@ViewBag|wp:)[\w.:/-]{1,60}|:[a-z]+_[a-z_]+:",
 )
 _MAY_BE_SLOTS: Final = ("{", "%", "[", "@", "__", "undefined", "NaN", "null")
+_MAY_BE_FILLER: Final = ("orem", "OREM", "psum", "PSUM")
 _MAY_BE_MARKUP: Final = ("<", "&", "\\", "=")
 _OF_CODE: Final = re.compile(r"[{}<>=;\\|$#^~`_*+\[\]]")
 _FILLER: Final = re.compile(
@@ -35,9 +37,11 @@ _WRONG: Final = re.compile(
     r"|[ВГДЕ][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›]|вЂ."
     r"|[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›]|ï¿½|ďż˝|\ufffd|[\ue000-\uf8ff]"
 )
-_MAY_BE_WRONG: Final = re.compile(
-    "[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙà-ïĂĹВГДЕвРСďż\ufffd\ue000-\uf8ff\x00-\x08\x7f-\x9f]"
+# The same by first and second letter alone: quick to count, and where there are few, there is nothing to look for.
+_PAIR: Final = re.compile(
+    rf"[\u00c2-\u00d9\u00e0-\u00efĂĹÄďВГДЕРСв][{_AFTER}łŁąĄşŞżŻľĽ˛ˇ˘˙ÎÏÐÑØÙ\u00a0-\u00bf\u0402-\u040f\u0452-\u045fЂ\sstrvldm]"
 )
+_ODD: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -48,8 +52,7 @@ def is_unfilled(text: str) -> bool:
         slots = _SLOT.findall(seen)
         if len(slots) > 2 and _is_share(slots, seen, 0.06):
             return True
-    lower = seen.lower()
-    return ("lorem" in lower or "ipsum" in lower) and _is_share(_FILLER.findall(seen), seen, 0.06)
+    return any(map(seen.__contains__, _MAY_BE_FILLER)) and _is_share(_FILLER.findall(seen), seen, 0.06)
 
 
 def is_garbled(text: str) -> bool:
@@ -61,19 +64,21 @@ def is_garbled(text: str) -> bool:
         return True
     if sum(map(seen.count, _MAY_BE_MARKUP)) > 2 and _is_share(_MARKUP.findall(seen), seen, 0.1):
         return True
-    if len(_OF_CODE.findall(seen[:_SAMPLE])) > min(len(seen), _SAMPLE) * 0.05 and _is_share(
-        _CODE.findall(seen), seen, 0.08
-    ):
+    sample = seen[:_SAMPLE]
+    if len(_OF_CODE.findall(sample)) > len(sample) * 0.05 and _is_share(_CODE.findall(seen), seen, 0.08):
         return True
-    return not seen.isascii() and _is_wrongly_decoded(seen[:_SAMPLE])
+    return not seen.isascii() and _is_wrongly_decoded(sample)
 
 
 def _is_wrongly_decoded(seen: str) -> bool:
-    """Say whether there are five such signs or more, in every fifth line at least; a lone one is a slip."""
-    if _MAY_BE_WRONG.search(seen) is None:
+    """Say whether there are five such signs or more, in every fifth line at least; a few are slips."""
+    odd = len(_ODD.findall(seen))
+    if odd + len(_PAIR.findall(seen)) <= _FEW:
         return False
     wrong = len(_WRONG.findall(seen))
-    return (wrong > 4 and wrong * 400 > len(seen)) or _is_share(_CONTROL.findall(seen), seen, 0.01)
+    return (wrong > _FEW and wrong * 400 > len(seen)) or (
+        odd > 0 and _is_share(_CONTROL.findall(seen), seen, 0.01)
+    )
 
 
 def _is_share(found: list[str], seen: str, share: float) -> bool:

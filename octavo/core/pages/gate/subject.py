@@ -12,7 +12,7 @@ from octavo.core.pages.gate.verdict import Refused
 from octavo.core.text.search import fold_word
 
 _HEAD_WORDS: Final = 120
-READ: Final = 2_400
+READ: Final = 1_600
 """Characters of a text that are looked at."""
 _FEWEST_WORDS: Final = 4
 _SUBJECTS: Final = (

@@ -17,7 +17,7 @@ _SCRIPTS: Final = {
     "thai": re.compile("[\u0e00-\u0e7f]"),
     "east": re.compile("[぀-ヿ㐀-鿿가-힣]"),
 }
-_SAMPLE: Final = 3_000
+_SAMPLE: Final = 1_500
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_LETTERS: Final = 12
 _FEWEST_WORDS: Final = 3

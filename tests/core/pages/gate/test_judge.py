@@ -118,6 +118,42 @@ def test_a_title_of_few_words_proves_nothing() -> None:
     assert verdict(extracted(*SENTENCES), title="An article") == "article"
 
 
+def test_a_title_and_its_description_are_weighed_together() -> None:
+    title, about = (
+        "What the night took from us",
+        "The Elbe in Dresden rose to nine metres and volunteers filled sandbags.",
+    )
+    other = "Parliament rejects the budget after a debate of ten hours about pensions and schools."
+
+    assert (
+        verdict(replace(extracted(*SENTENCES), fields=Fields(title=title, description=about)), title=title)
+        == "article"
+    )
+    assert (
+        verdict(replace(extracted(*SENTENCES), fields=Fields(title=title, description=other)), title=title)
+        == "off_topic"
+    )
+
+
+def test_words_that_a_very_long_text_has_by_chance_do_not_make_it_the_one_that_was_announced() -> None:
+    title = "Twin brothers from Dresden meet in Prague after decades of bitter silence"
+    rows = [f"{text} That was on day {n}." for n in range(30) for text in SENTENCES]
+
+    assert verdict(extracted(*SENTENCES, title=title), title=title) == "article"
+    assert verdict(extracted(*rows, title=title), title=title) == "off_topic"
+
+
+def test_a_sentence_or_two_under_a_title_is_no_article_however_long_they_are() -> None:
+    long = (
+        "The river Elbe rose to nine metres in Dresden on Monday, the city said, "
+        + ", ".join(["and the old town was flooded"] * 9)
+        + "."
+    )
+
+    assert ENOUGH < len(long.replace(" ", "")) < 350
+    assert verdict(extracted(long)) == "too_short"
+
+
 def test_inflected_words_of_the_title_count() -> None:
     text = " ".join(ARABIC_SENTENCES)
 
@@ -157,6 +193,7 @@ def test_a_standfirst_alone_is_no_article_however_many_labels_stand_around_it() 
     [
         "The dam at the upper bend of the river was said to be …",
         "The dam at the upper bend of the river was said to be sound on the day before the",
+        "The dam at the upper bend of the river was said to be sound on the day before,",
     ],
 )
 def test_a_text_that_breaks_off_after_its_first_lines_is_refused(last: str) -> None:
