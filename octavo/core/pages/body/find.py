@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from octavo.core.pages.article import Body
 from octavo.core.pages.body.blocks import Page, read_blocks
+from octavo.core.pages.body.gaps import with_gaps_filled
 from octavo.core.pages.body.judgement import judge_blocks
 from octavo.core.pages.body.posts import find_posts
 from octavo.core.pages.body.render import render
@@ -38,6 +39,7 @@ def find_body(tree: HtmlElement, *, address: Url, title: str = "", feed_text: st
     taken = [n for n, chance in enumerate(likely) if chance >= LIKELY_ENOUGH]
     if (rule := rule_for(address)) is not None:
         taken = apply_rule(rule, tree, page.blocks, taken)
+    taken = with_gaps_filled(page.blocks, taken)
     taken = keep_the_meant(page, taken, titles=(title, stated_title), address=address)
     taken = without_vetoed(page.blocks, taken, title=title)
     chosen = [page.blocks[n] for n in taken]

@@ -66,6 +66,12 @@ _ROLE_BEFORE: Final = re.compile(
     r"|correspondent|editor|columnist)|unsere[rm]?|our|notre|nuestro|mr|mrs|ms)\s+)+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
+_COMPANY: Final = re.compile(
+    r"\s(?:gmbh(?: & co\.? kg)?|ltd|limited|inc|llc|plc|corp|pty|s\.?a\.?r\.?l|s\.a|s\.p\.a|srl|s\.l|b\.v|n\.v|a\.ş|a\.s|a/s|oyj|α\.?ε"
+    r"|sp\. z o\.?o)\.?$",
+    re.IGNORECASE,
+)
+"""How companies end their names."""
 _LOGIN: Final = re.compile(r"[a-z]+[._][a-z0-9._]+|[a-z]*\d[\w]*", re.ASCII)
 # What stands where a name should, as the whole of it or as a word of it.
 _NOBODY: Final = word_set(
@@ -98,7 +104,8 @@ def read_credits(stated: Sequence[str], marks: Marks) -> Credits:
     outlets: dict[str, str] = {}
     signed: dict[str, str] = {}
     for byline in stated[:_MOST_NAMES]:
-        parts = list(_parts(byline))
+        # The outlet's own name may have an "and" or "in" at which bylines are parted.
+        parts = [byline] if letters_of(byline) in marks.outlet else list(_parts(byline))
         for place, whole in enumerate(parts):
             part = _ROLE_BEFORE.sub("", whole)
             letters = letters_of(part)
@@ -107,7 +114,7 @@ def read_credits(stated: Sequence[str], marks: Marks) -> Credits:
                 signed.setdefault(agency, part)
             elif not letters or letters in people:
                 continue
-            elif letters in marks.outlet or _HOST.fullmatch(part):
+            elif letters in marks.outlet or _HOST.fullmatch(part) or _COMPANY.search(part):
                 outlets.setdefault(letters, part)
             elif part.casefold() in _NOBODY or (place and people and _ROLE.search(part)):
                 continue

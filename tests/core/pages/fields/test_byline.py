@@ -130,6 +130,7 @@ def test_an_author_that_is_named_by_id_alone_is_looked_up() -> None:
         ("Sport desk", (), ("Sport desk",), ("Sport desk",)),
         ("هيئة التحرير", (), ("هيئة التحرير",), ("هيئة التحرير",)),
         ("The Daily Sheet", (), (), ("The Daily Sheet",)),
+        ("Lampe Druck GmbH", (), (), ("Lampe Druck GmbH",)),
         ("The Daily Sheet with AFP", (), ("AFP",), ("AFP",)),
     ],
 )
