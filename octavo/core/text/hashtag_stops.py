@@ -32,6 +32,8 @@ STOPS: Final = word_set(
     "financial military nuclear digital medical royal democratic republican conservative liberal progressive central northern",
     "southern eastern western former current major senior young black white american british english french german russian",
     "chinese indian japanese african european asian arab islamic christian jewish catholic muslim time day week month year",
+    "ceo ceos cfo cfos coo cto vip gbps mbps kbps mhz ghz kwh mph kmh usd eur gbp pdf html url http https app apps pc pcs dvd dvds",
+    "cd cds usb lol diy faq qa covers cover file photo photos",
     "morning night state government country nation man woman men women things thing way part issue issues case number data",
     "team company companies group deal plan law power life death money work home house car photoessay minister president",
     # French
