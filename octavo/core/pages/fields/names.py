@@ -79,7 +79,8 @@ _NOBODY: Final = word_set(
     "about comment follow administrator",
 )
 _NO_WORD: Final = word_set(
-    "twitter facebook instagram whatsapp linkedin telegram email subscribe follow comments"
+    "twitter facebook instagram whatsapp linkedin telegram email subscribe follow comments",
+    "login logout register anmelden einloggen registrieren connexion zaloguj zarejestruj войти регистрация",
 )
 _NO_PERSON: Final = re.compile(r"[{}<>=_#$?!：，；！。]|\w\.\w{3,}|:\s")
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
@@ -104,8 +105,9 @@ def read_credits(stated: Sequence[str], marks: Marks) -> Credits:
     outlets: dict[str, str] = {}
     signed: dict[str, str] = {}
     for byline in stated[:_MOST_NAMES]:
-        # The outlet's own name may have an "and" or "in" at which bylines are parted.
-        parts = [byline] if letters_of(byline) in marks.outlet else list(_parts(byline))
+        # The name of an outlet or a company may have an "and" or "in" at which bylines are parted.
+        is_one = letters_of(byline) in marks.outlet or (_COMPANY.search(byline) and "," not in byline)
+        parts = [byline] if is_one else list(_parts(byline))
         for place, whole in enumerate(parts):
             part = _ROLE_BEFORE.sub("", whole)
             letters = letters_of(part)

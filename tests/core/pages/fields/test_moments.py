@@ -105,6 +105,7 @@ def test_a_day_is_made_finer_by_a_time_on_it() -> None:
         '<time class="updated" datetime="2026-03-05">5 March</time><time class="published" datetime="2026-03-02">2 March</time>',
         '<aside><time datetime="2026-03-09"></time></aside><time datetime="2026-03-02"></time>',
         "<p>القاهرة، 2 مارس 2026</p>",
+        "<cite>Berg (2026-03-02)</cite><p>Archive: 2026-01-09</p>",
     ],
 )
 def test_a_day_is_found_where_only_the_body_shows_it(body: str) -> None:
