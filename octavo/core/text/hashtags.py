@@ -42,6 +42,8 @@ _BROAD: Final = frozenset(
 _NEVER: Final = frozenset({"org:REUTERS", "org:AP", "org:AFP", "org:XINHUA", "org:TASS", "place:001"})
 _BY_KIND: Final[Mapping[EntityKind, float]] = {"person": 1.0, "organisation": 0.5, "other": 0.0, "place": 0.0}
 
+# How sections and newsrooms are called in scripts without spaces.
+_NEWS: Final = ("新聞", "新闻", "新聞中心", "新闻中心", "ニュース", "频道", "頻道")
 _SPLIT: Final = re.compile(r"\s*[>|;,،/]\s*")
 _WORDS: Final = re.compile(r"[^\W_]+")
 
@@ -231,5 +233,8 @@ def _topics(text: str, language: str, table: Gazetteer) -> Iterator[Known]:
 
 
 def _is_stop(made: Hashtag, language: str) -> bool:
-    plain = made.tag.replace("_", "")
+    plain, written = made.tag.replace("_", ""), made.label.replace("_", "").casefold()
+    if written in STOPS or written.endswith(_NEWS):
+        # The tokens of scripts without spaces overlap: only what is written can be compared.
+        return True
     return plain in STOPS or plain in function_words(language) or plain.isdigit()

@@ -57,6 +57,8 @@ def test_a_list_in_one_category_is_taken_apart() -> None:
         "Nachrichten",
         "سياسة",
         "Political",
+        "スポーツ",
+        "生活新聞",
     ],
 )
 def test_what_outlets_file_everything_under_is_no_tag(category: str) -> None:
