@@ -41,7 +41,8 @@ def find_body(tree: HtmlElement, *, address: Url, title: str = "", feed_text: st
         taken = apply_rule(rule, tree, page.blocks, taken)
     taken = with_gaps_filled(page.blocks, taken)
     taken = keep_the_meant(page, taken, titles=(title, stated_title), address=address)
-    taken = without_vetoed(page.blocks, taken, title=title)
+    # A page of one sentence may have it as its title too.
+    taken = without_vetoed(page.blocks, taken, title=title) or without_vetoed(page.blocks, taken, title="")
     chosen = [page.blocks[n] for n in taken]
     return Body(
         render(chosen, base=_base(tree, address), posts=find_posts(page, chosen)),
