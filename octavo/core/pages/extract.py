@@ -6,7 +6,7 @@ from typing import Final
 
 from octavo.core.errors import NotAPage, PageMalformed, PageTooLarge
 from octavo.core.pages import shape
-from octavo.core.pages.article import Body, Extract, Fields, Reader
+from octavo.core.pages.article import Body, Extract, Fields, Paragraph, Reader
 from octavo.core.pages.body.feed import FULLER_STATED, body_of_feed, fuller
 from octavo.core.pages.body.find import find_body
 from octavo.core.pages.body.plain import paragraphs_of
@@ -77,8 +77,14 @@ def _read(html: str, address: Url, feed_text: str, reader: Reader | None) -> Ext
 
 
 def without_title(extract: Extract, title: str) -> Extract:
-    """Return *extract* without a first line that only repeats *title*; a text of one line keeps it."""
+    """Return *extract* without a first line that only repeats *title*, with its kicker too; a text of one line keeps it."""
     lines, letters = extract.paragraphs, letters_of(title)
-    if len(lines) < 2 or not letters or letters_of(lines[0].text) != letters:
+    if len(lines) < 2 or not letters or not _says_again(lines[0], letters):
         return extract
     return replace(extract, body=replace(extract.body, paragraphs=lines[1:]))
+
+
+def _says_again(line: Paragraph, title: str) -> bool:
+    """Say whether *line* is the title, or a heading that is the title behind words fewer than its own."""
+    own = letters_of(line.text)
+    return own == title or (line.kind == "heading" and own.endswith(title) and len(own) < 2 * len(title))

@@ -13,12 +13,16 @@ from octavo.core.pages.article import READERS, Extract, Fields, Reader
 from octavo.core.pages.extract import extract, extract_feed_text, letters_of, without_title
 from octavo.core.pages.fields.via import find_via
 from octavo.core.pages.gate import Passed, judge
+from octavo.core.pages.gate.verdict import CAPTIONS, CUT_OFF, NO_TEXT, PAYWALL, TOO_SHORT
 from octavo.core.pages.marks import stored
 from octavo.core.pages.outcome import ArticleKind, PageRead, Read, ReadPicture, Unread
 from octavo.core.text.annotate import Annotations, annotate
 from octavo.core.urls import Url, parse_url
 
 _NOT_READ: Final = Extract(Fields())
+_ONLY_TEXT_IS_MISSING: Final = frozenset(
+    refusal.code for refusal in (NO_TEXT, TOO_SHORT, CUT_OFF, CAPTIONS, PAYWALL)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,22 @@ def _best(unread: Unread) -> _Best:
             return _Best(feed, verdict.kind, page=page.page if page else None)
     if page is None:
         return _Best(_NOT_READ, "headline")
-    # What sort of piece it is, and that it is behind a wall, is worth telling beside a headline too.
-    fields = Fields(genre=page.extract.fields.genre, walled=page.extract.fields.walled)
-    return replace(page, extract=Extract(fields))
+    return replace(page, extract=Extract(_beside_a_headline(page)))
+
+
+def _beside_a_headline(page: _Best) -> Fields:
+    """Return what is worth telling of a page beside the headline: what sort of piece it is, and that it is behind a wall.
+
+    Where the page is the article's own and only its text is missing, it tells headline and section as well; a page that
+    does not say when it was published may be a wall that nobody has described yet.
+    """
+    fields = page.extract.fields
+    kept = Fields(genre=fields.genre, walled=fields.walled)
+    if page.refused is None or page.refused[0] not in _ONLY_TEXT_IS_MISSING or fields.published is None:
+        return kept
+    return replace(
+        kept, title=fields.title, section=fields.section, language=fields.language, keywords=fields.keywords
+    )
 
 
 def _page(unread: Unread) -> _Best | None:

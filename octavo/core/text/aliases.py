@@ -159,6 +159,8 @@ def _words(key: str, tally: Tally) -> list[str]:
 
 
 def _is_short_for(words: list[str], whole: list[str], short: Tally) -> bool:
+    if _is_initialled(words, whole):
+        return True
     if len(whole) <= len(words):
         return False
     if whole[-len(words) :] == words:
@@ -171,6 +173,13 @@ def _is_short_for(words: list[str], whole: list[str], short: Tally) -> bool:
     if len(words) > 1:
         return short.kind == "person"
     return words[0] in GIVEN or words[0] in FAMILY_FIRST or short.kind == "person"
+
+
+def _is_initialled(words: list[str], whole: list[str]) -> bool:
+    """Say whether *words* are the surname of *whole* behind the initial of its given name: B. Obama."""
+    initial, *rest = words
+    is_initial = len(initial) == 1 and len(whole[0]) > 1 and whole[0].startswith(initial)
+    return is_initial and len(rest) > 0 and len(whole) > len(rest) and whole[-len(rest) :] == rest
 
 
 def _one_of_a_kind(names: Mapping[str, Sequence[str]]) -> list[str]:

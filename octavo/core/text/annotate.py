@@ -15,6 +15,7 @@ from octavo.core.text.sentences import Span, sentences
 from octavo.core.urls import Url
 
 _PATH_PARTS: Final = 3
+_MOST_SECTIONS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,20 @@ def annotate(
         sentences=sentences(text, language),
         entities=named,
         hashtags=hashtags(title, text, named, language, stated=stated_tags, outlet=outlet),
-        section=_section(title, text, language, [stated_section, *_folders(address), *stated_tags]),
+        section=_section(title, text, language, [stated_section, *_folders(address)], stated_tags),
         search_text=f"{search_text(title)} {search_text(text)}".strip(),
     )
 
 
-def _section(title: str, text: str, language: str, stated: Sequence[str]) -> Section:
-    """Return the section that the source states, else the one that the words of the text speak for."""
+def _section(title: str, text: str, language: str, stated: Sequence[str], tags: Sequence[str]) -> Section:
+    """Return the section that the source states, else the one that the words of the text speak for.
+
+    Its tags tell a section where they name one or two; a list that names more of them is the same on all its pages.
+    """
+    named = dict.fromkeys(found for tag in tags if (found := section([tag])) != "general")
     found = section(stated)
+    if found == "general" and len(named) <= _MOST_SECTIONS:
+        found = next(iter(named), found)
     return found if found != "general" else section_of_text(title, text, language)
 
 

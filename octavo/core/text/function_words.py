@@ -13,7 +13,7 @@ _WRITTEN: Final = {
         "can could d did do does doing don down during each either even ever every few first for former from further",
         "get gets go good had has have he her here hers herself him himself his how however i if in including into is",
         "it its itself just last late later least less let like ll made make many may me might mine more most much",
-        "must my near new next no nor not now of off on once one only onto or other our ours out over own per re s said",
+        "must my near neither new next no nor not now of off on once one only onto or other our ours out over own per re s said",
         "same say says second see several she should since so some still such t take than that the their theirs them",
         "then there these they this those though through to today told tomorrow too two three under until up upon us",
         "ve very via was we well were what when where whether which while who whom whose why will with within without",

@@ -32,6 +32,8 @@ STOPS: Final = word_set(
     "financial military nuclear digital medical royal democratic republican conservative liberal progressive central northern",
     "southern eastern western former current major senior young black white american british english french german russian",
     "chinese indian japanese african european asian arab islamic christian jewish catholic muslim time day week month year",
+    "ceo ceos cfo cfos coo cto vip gbps mbps kbps mhz ghz kwh mph kmh usd eur gbp pdf html url http https app apps pc pcs dvd dvds",
+    "cd cds usb lol diy faq qa covers cover file photo photos",
     "morning night state government country nation man woman men women things thing way part issue issues case number data",
     "team company companies group deal plan law power life death money work home house car photoessay minister president",
     # French
@@ -61,5 +63,6 @@ STOPS: Final = word_set(
     "تغطيه تغطيات ملفات مختارات جديد قديم كبير اول رييس حكومه دوله وزير اقتصادواعمال شرقاوسط علوموتكنولوجيا ثقافهوفن",
     "سیاسی اقتصادی فرهنگی ورزشی بینالملل جهان ایران اجتماعی",
     # Chinese, Japanese, Korean
+    "速報 速报 快讯 時事 时事 国内 独家 専題 专题 エンタメ コラム 社説 動画 写真 속보 연예 칼럼",
     "新闻 国际 中国 体育 财经 科技 社会 国内 文化 ニュース 国際 社会 経済 政治 スポーツ 뉴스 국제 사회 경제 정치 스포츠 문화",
 )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from octavo.core.text.categories import cut_from_sentences, names_outlet, says_title
 from octavo.core.text.entities import Entity, EntityKind
 from octavo.core.text.function_words import function_words
 from octavo.core.text.gazetteer import Gazetteer, Known, forms, gazetteer, is_known_key, known_name
@@ -38,9 +39,11 @@ _BROAD: Final = frozenset(
 )  # fmt: skip
 
 # Agencies that half of all reports are from, and which few are about.
-_NEVER: Final = frozenset({"org:REUTERS", "org:AP", "org:AFP", "place:001"})
+_NEVER: Final = frozenset({"org:REUTERS", "org:AP", "org:AFP", "org:XINHUA", "org:TASS", "place:001"})
 _BY_KIND: Final[Mapping[EntityKind, float]] = {"person": 1.0, "organisation": 0.5, "other": 0.0, "place": 0.0}
 
+# How sections and newsrooms are called in scripts without spaces.
+_NEWS: Final = ("新聞", "新闻", "新聞中心", "新闻中心", "ニュース", "频道", "頻道")
 _SPLIT: Final = re.compile(r"\s*[>|;,،/]\s*")
 _WORDS: Final = re.compile(r"[^\W_]+")
 
@@ -81,7 +84,7 @@ def hashtags(
     is_brief = len(text) < _BRIEF
     candidates = [
         *_of_entities(entities, is_brief=is_brief),
-        *_of_stated(title, text, stated, language, table),
+        *_of_stated(title, text, stated, language, table, outlet=outlet),
         *_of_subjects(title, text, language, table, is_brief=is_brief),
     ]
     own = made.tag if (made := hashtag(outlet)) else ""
@@ -162,14 +165,22 @@ def _of_entities(entities: Sequence[Entity], *, is_brief: bool) -> Iterator[_Can
 
 
 def _of_stated(
-    title: str, text: str, stated: Sequence[str], language: str, table: Gazetteer
+    title: str, text: str, stated: Sequence[str], language: str, table: Gazetteer, *, outlet: str
 ) -> Iterator[_Candidate]:
     """Yield the categories that look like tags, those that the text bears out first; never the names of sections."""
     words = {token.text for part in (title, text[:_READ]) for token in tokenized(part)}
-    good = [part for part in _categories(stated) if part and len(part) <= _LONGEST]
-    good = [part for part in good if (made := hashtag(part)) is not None and not _is_stop(made, language)]
+    good = [
+        part for part in _categories(stated) if part and len(part) <= _LONGEST and not says_title(part, title)
+    ]
+    cut = cut_from_sentences(good, title=title, text=text) if len(good) > 1 else ()
+    good = [
+        part
+        for part in good
+        if part not in cut and (made := hashtag(part)) is not None and not _is_stop(made, language)
+    ]
     borne_out = [part for part in good if words.issuperset(token.text for token in tokens(part))]
-    in_turn = borne_out + [part for part in good if part not in borne_out]
+    others = [part for part in good if part not in borne_out and not names_outlet(part, outlet)]
+    in_turn = borne_out + others
     for place, part in enumerate(in_turn[:_MOST_STATED]):
         score = (5.0 if part in borne_out else 3.2) - place / 10
         folded = " ".join(token.text for token in tokens(part))
@@ -222,5 +233,8 @@ def _topics(text: str, language: str, table: Gazetteer) -> Iterator[Known]:
 
 
 def _is_stop(made: Hashtag, language: str) -> bool:
-    plain = made.tag.replace("_", "")
+    plain, written = made.tag.replace("_", ""), made.label.replace("_", "").casefold()
+    if written in STOPS or written.endswith(_NEWS):
+        # The tokens of scripts without spaces overlap: only what is written can be compared.
+        return True
     return plain in STOPS or plain in function_words(language) or plain.isdigit()

@@ -211,7 +211,8 @@ def _of_run(part: Part, run: list[_Item], *, opens: bool) -> Iterator[Mention]:
             elif _is_regal(run[at - 1 : at + 3]):
                 piece = [run[at - 1]]
         elif item.known is None and (
-            item.word in calendar or (item.word in empty | MEASURES and item.gap in ("", " "))
+            item.word in calendar
+            or (item.word in empty | MEASURES and item.gap in ("", " ") and part.text[item.end - 1] != ".")
         ):
             yield from _of_piece(part, piece, opens=opens, is_person=after_office)
             at, piece, opens, after_office = at + 1, [], False, False

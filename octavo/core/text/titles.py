@@ -28,6 +28,9 @@ _OFFICES: Final = word_set(
     "economist analyst activist rapper comedian director filmmaker writer novelist poet rep sen gov gen col lt sgt capt maj",
     "adm amb pres sec brig supreme mp mps mep meps msp pm executive editor superintendent constable inspector veteran",
     "presidential dictator strongman opposition newly-elected incoming outgoing retired late billionaire businessman",
+    "minister-elect president-elect governor-elect mayor-elect senator-elect chancellor-elect attorney-general major-gen maj-gen",
+    "lt-gen brig-gen lt-col vice-president vice-chancellor vice-chairman vice-chair vice-premier secretary-general",
+    "director-general inspector-general governor-general commander-in-chief editor-in-chief",
     "professor doctor pastor priest nominee candidate incumbent star legend champion quarterback pitcher",
     # French, Spanish, Portuguese, Italian
     "président présidente ministre première roi reine pape général générale maire gouverneur sénateur député ancien",

@@ -40,6 +40,20 @@ def test_a_page_that_does_not_pass_is_a_headline_with_the_reason() -> None:
     assert (made.text, made.blocks, made.origin_key) == (TEASER, ("text",), "")
 
 
+def test_a_page_without_its_text_still_tells_headline_and_section() -> None:
+    head = '<meta property="article:section" content="Sport"><meta name="date" content="2026-03-02">'
+
+    made = read(unread(page("Subscribe now.", head=head), title=""))
+
+    assert (made.kind, made.title, made.section) == ("headline", "Elbe floods Dresden", "sport")
+
+
+def test_a_page_that_does_not_say_when_it_was_published_gives_no_headline() -> None:
+    made = read(unread(page("One more step.", title="Just a moment..."), title=""))
+
+    assert (made.kind, made.title) == ("headline", "")
+
+
 def test_bytes_that_are_no_page_are_a_headline_with_the_reason() -> None:
     made = read(unread(b"%PDF-1.7", teaser=TEASER))
 

@@ -34,6 +34,13 @@ def test_the_section_comes_from_the_source_then_from_the_address() -> None:
     assert annotate("A", "b", address=parse_url("https://a.test/sport")).section == "general"
 
 
+def test_tags_that_name_all_sections_of_a_site_tell_none() -> None:
+    tags = ("politics", "economy", "sports", "culture")
+
+    assert annotate("A", "b", stated_tags=tags).section == "general"
+    assert annotate("A", "b", stated_tags=("Elbe", *tags[:1])).section == "politics"
+
+
 def test_nothing_is_described_as_nothing() -> None:
     made = annotate("", "", language_hint="ar-EG")
 

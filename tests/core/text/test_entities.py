@@ -70,6 +70,13 @@ def test_a_surname_counts_for_its_only_bearer() -> None:
     assert "name:weber" not in found
 
 
+def test_a_surname_behind_an_initial_counts_for_the_full_name() -> None:
+    found = by_key(entities("It was Anna Berg who won. Later they asked A. Berg, not T. Berg.", "", "en"))
+
+    assert found["name:anna berg"].count == 2
+    assert found["name:t berg"].count == 1
+
+
 def test_a_surname_of_two_counts_for_the_one_named_more() -> None:
     text = "It was Anna Berg, not Tom Berg, who won. They asked Anna Berg. A smile from Berg."
 
@@ -104,6 +111,8 @@ def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
         ("They met Secretary of State Dean Wood there.", {"Dean Wood"}),
         ("They met German Chancellor Karla Baum there.", {"Germany", "Karla Baum"}),
         ("They met Microsoft CEO Satya Nadella there.", {"Microsoft", "Satya Nadella"}),
+        ("They met Prime Minister-elect Hanna Grau there.", {"Hanna Grau"}),
+        ("They met Major-Gen Hanna Grau there.", {"Hanna Grau"}),
         ("They met Pope Pius XII there.", {"Pope Pius XII"}),
         ("They left the Foreign Ministry then.", {"Foreign Ministry"}),
     ],
@@ -133,6 +142,7 @@ def test_names_are_cut_where_they_end(text: str, expected: set[str]) -> None:
 def test_the_first_word_of_a_sentence_names_nothing_by_its_capital() -> None:
     assert entities("Volunteers filled sandbags. Nobody was hurt.", "", "en") == ()
     assert entities("They said: “Help came late.” Yes: Nothing worked.", "", "en") == ()
+    assert names("It ended. Neither NATO nor we came.") == {"NATO"}
 
 
 def test_a_word_before_a_known_name_at_the_start_is_no_part_of_it() -> None:

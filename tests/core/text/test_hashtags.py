@@ -57,6 +57,8 @@ def test_a_list_in_one_category_is_taken_apart() -> None:
         "Nachrichten",
         "سياسة",
         "Political",
+        "スポーツ",
+        "生活新聞",
     ],
 )
 def test_what_outlets_file_everything_under_is_no_tag(category: str) -> None:
@@ -119,6 +121,27 @@ def test_the_outlet_itself_is_no_tag() -> None:
 
     assert hashtags("", "", named, "en")[0].tag == "harbourpost"
     assert hashtags("", "", named, "en", outlet="Harbour Post") == ()
+
+
+def test_the_title_cut_into_words_is_no_list_of_tags() -> None:
+    title = "Los vecinos del puerto exigen cambios en la fiesta"
+
+    assert tags("vecinos", "puerto", "exigen", "cambios", "Ferias", title=title, language="es") == ["ferias"]
+
+
+def test_the_title_itself_is_no_tag() -> None:
+    assert tags("渡輪恢復通航", "港務", title="渡輪恢復通航", language="zh") == ["港務"]
+
+
+def test_a_part_of_the_outlet_s_name_is_a_tag_only_where_the_text_has_it() -> None:
+    stated = ["Quay Post", "Ferries"]
+
+    def made(text: str) -> list[str]:
+        found = hashtags("Boats", text, (), "en", stated=stated, outlet="The Quay Post Online")
+        return [one.tag for one in found]
+
+    assert made("They came.") == ["ferries"]
+    assert "quaypost" in made("They read the Quay Post.")
 
 
 def test_a_crowded_tag_is_one_that_more_than_a_twentieth_of_articles_have() -> None:

@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from octavo.core.pages.article import Body, Reader
 from octavo.core.pages.body.blocks import Page, read_blocks
+from octavo.core.pages.body.gaps import with_gaps_filled
 from octavo.core.pages.body.judgement import judge_blocks
 from octavo.core.pages.body.posts import find_posts
 from octavo.core.pages.body.render import render
@@ -44,8 +45,10 @@ def find_body(
     taken = [n for n, chance in enumerate(likely) if chance >= LIKELY_ENOUGH]
     if (rule := rule_for(address)) is not None:
         taken = apply_rule(rule, tree, page.blocks, taken)
+    taken = with_gaps_filled(page.blocks, taken)
     taken = keep_the_meant(page, taken, titles=(title, stated_title), address=address)
-    taken = without_vetoed(page.blocks, taken, title=title)
+    # A page of one sentence may have it as its title too.
+    taken = without_vetoed(page.blocks, taken, title=title) or without_vetoed(page.blocks, taken, title="")
     chosen = [page.blocks[n] for n in taken]
     return Body(
         render(chosen, base=_base(tree, address), posts=find_posts(page, chosen)),

@@ -7,12 +7,17 @@ from typing import Final
 
 from octavo.core.pages.article import Link, Paragraph, ParagraphKind
 from octavo.core.pages.body.blocks import Block, holders
-from octavo.core.pages.body.furniture import is_furniture
+from octavo.core.pages.body.furniture import is_furniture, is_tag_list
+from octavo.core.pages.cleaning import letters_of
+from octavo.core.pages.fields.clock import is_only_a_date
 from octavo.core.urls import Url, parse_url
 
 LONGEST_PARAGRAPH: Final = 20_000
 _REPEATED: Final = 25
 """Letters from which a paragraph that says exactly what an earlier one said is a copy."""
+_WHOLLY: Final = 0.9
+_SPEAKER: Final = 80
+_DASHES: Final = ("-", "–", "—", "―")
 _ITEMS: Final = frozenset({"li", "dt", "dd"})
 _CELLS: Final = frozenset({"td", "th"})
 
@@ -22,13 +27,20 @@ def render(blocks: Sequence[Block], *, base: Url, posts: Mapping[int, datetime])
     made: list[Paragraph] = []
     said: set[str] = set()
     at: datetime | None = None
+    pulled = _pulled(blocks)
+    label = False
     for n, block in enumerate(blocks):
         at = posts.get(n, at)
         text = block.text[:LONGEST_PARAGRAPH]
+        # What follows a label and is nothing but a link leads to what the label offers.
+        label = is_furniture(text) or (label and _share_linked(block) >= _WHOLLY)
         if (
-            is_furniture(text)
+            label
+            or n in pulled
+            or is_tag_list(text, share_linked=_share_linked(block))
             or (made and text == made[-1].text)
             or (block.letters >= _REPEATED and text in said)
+            or (n not in posts and _is_date_above(block, made))
         ):
             continue
         said.add(text)
@@ -38,6 +50,30 @@ def render(blocks: Sequence[Block], *, base: Url, posts: Mapping[int, datetime])
         # A heading with nothing under it belongs to what was left out.
         made.pop()
     return tuple(made)
+
+
+def _share_linked(block: Block) -> float:
+    return block.linked / block.letters if block.letters else 0.0
+
+
+def _is_date_above(block: Block, made: Sequence[Paragraph]) -> bool:
+    """Say whether a block is the line above an article that tells when it was published; later a date may head what it tells."""
+    return not block.level and all(one.kind == "heading" for one in made) and is_only_a_date(block.text)
+
+
+def _pulled(blocks: Sequence[Block]) -> set[int]:
+    """Return the quotations, by number, that the article has in a paragraph too, and shows apart for the eye; with their speakers."""
+    quoted = [n for n, block in enumerate(blocks) if _kind(block) == "quote"]
+    if not quoted:
+        return set()
+    told = "\n".join(letters_of(block.text) for n, block in enumerate(blocks) if n not in set(quoted))
+    pulled: set[int] = set()
+    for n in quoted:
+        letters = letters_of(blocks[n].text)
+        is_speaker = n - 1 in pulled and blocks[n].letters <= _SPEAKER and blocks[n].text.startswith(_DASHES)
+        if is_speaker or (len(letters) >= _REPEATED and letters in told):
+            pulled.add(n)
+    return pulled
 
 
 def _opened(paragraph: Paragraph, at: datetime | None) -> list[Paragraph]:

@@ -38,6 +38,13 @@ _ANY_DAY: Final = re.compile(
     r"|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2})(?!\d)"
 )
 
+_CLOCK: Final = re.compile(
+    r"(?<!\d)\d{1,2}\s?[:.h時时点]\s?\d{2}(?:[:.分]\d{2})?(?:\s?(?:分|[ap]\.?m\b\.?))?|[+-]\d{2}:?\d{2}(?!\d)",
+    re.IGNORECASE,
+)
+_WORDS_BESIDE: Final = 3
+"""The day of the week, "at" and the zone; "Published", "on"."""
+
 
 def read_moment(text: str, *, month_first: bool = False) -> Moment | None:
     """Return the time that *text* states (ISO 8601, RFC 5322, seconds since 1970, or a date in words), or None.
@@ -65,6 +72,19 @@ def moment_within(text: str, *, month_first: bool = False) -> Moment | None:
         return None
     rest = text[found.start() : found.start() + 40]
     return read_moment(rest, month_first=month_first) or read_moment(found[0], month_first=month_first)
+
+
+def is_only_a_date(line: str) -> bool:
+    """Say whether a line states a day and a year, perhaps with a time, and has at most a word or two beside it."""
+    if len(line) > LONGEST or not any(map(str.isdecimal, line)):
+        return False
+    line = _plain(tidy(line))
+    found = _ANY_DAY.search(line)
+    if found is None or read_moment(found[0]) is None:
+        return False
+    rest = _CLOCK.sub(" ", line[: found.start()] + " " + line[found.end() :])
+    words = re.findall(r"[^\W_]+", rest)
+    return len(words) <= _WORDS_BESIDE and not any(map(str.isdecimal, words))
 
 
 def _plain(text: str) -> str:

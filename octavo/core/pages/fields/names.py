@@ -66,6 +66,12 @@ _ROLE_BEFORE: Final = re.compile(
     r"|correspondent|editor|columnist)|unsere[rm]?|our|notre|nuestro|mr|mrs|ms)\s+)+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
+_COMPANY: Final = re.compile(
+    r"\s(?:gmbh(?: & co\.? kg)?|ltd|limited|inc|llc|plc|corp|pty|s\.?a\.?r\.?l|s\.a|s\.p\.a|srl|s\.l|b\.v|n\.v|a\.ş|a\.s|a/s|oyj|α\.?ε"
+    r"|sp\. z o\.?o)\.?$",
+    re.IGNORECASE,
+)
+"""How companies end their names."""
 _LOGIN: Final = re.compile(r"[a-z]+[._][a-z0-9._]+|[a-z]*\d[\w]*", re.ASCII)
 # What stands where a name should, as the whole of it or as a word of it.
 _NOBODY: Final = word_set(
@@ -73,7 +79,8 @@ _NOBODY: Final = word_set(
     "about comment follow administrator",
 )
 _NO_WORD: Final = word_set(
-    "twitter facebook instagram whatsapp linkedin telegram email subscribe follow comments"
+    "twitter facebook instagram whatsapp linkedin telegram email subscribe follow comments",
+    "login logout register anmelden einloggen registrieren connexion zaloguj zarejestruj войти регистрация",
 )
 _NO_PERSON: Final = re.compile(r"[{}<>=_#$?!：，；！。]|\w\.\w{3,}|:\s")
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
@@ -98,7 +105,9 @@ def read_credits(stated: Sequence[str], marks: Marks) -> Credits:
     outlets: dict[str, str] = {}
     signed: dict[str, str] = {}
     for byline in stated[:_MOST_NAMES]:
-        parts = list(_parts(byline))
+        # The name of an outlet or a company may have an "and" or "in" at which bylines are parted.
+        is_one = letters_of(byline) in marks.outlet or (_COMPANY.search(byline) and "," not in byline)
+        parts = [byline] if is_one else list(_parts(byline))
         for place, whole in enumerate(parts):
             part = _ROLE_BEFORE.sub("", whole)
             letters = letters_of(part)
@@ -107,7 +116,7 @@ def read_credits(stated: Sequence[str], marks: Marks) -> Credits:
                 signed.setdefault(agency, part)
             elif not letters or letters in people:
                 continue
-            elif letters in marks.outlet or _HOST.fullmatch(part):
+            elif letters in marks.outlet or _HOST.fullmatch(part) or _COMPANY.search(part):
                 outlets.setdefault(letters, part)
             elif part.casefold() in _NOBODY or (place and people and _ROLE.search(part)):
                 continue

@@ -29,6 +29,8 @@ _LINES: Final = (
     "small",
     "i",
     "a",
+    "cite",
+    "dd",
     "h4",
     "h5",
     "br",

@@ -38,6 +38,7 @@ _ELSEWHERE: Final = re.compile(
     r"|slider|latest",
     re.IGNORECASE,
 )
+_SMALL_HEADINGS: Final = frozenset({"h3", "h4", "h5", "h6"})
 _ELSEWHERE_TAGS: Final = frozenset({"aside", "nav", "figure", "figcaption", "blockquote", "ul", "form"})
 
 
@@ -92,4 +93,12 @@ def _is_elsewhere(element: HtmlElement) -> bool:
         # Further out such names tell of the page's layout.
         if distance <= 3 and _ELSEWHERE.search(names_of(holder)):
             return True
+        if distance <= 1 and _is_under_a_link(holder):
+            return True
     return False
+
+
+def _is_under_a_link(element: HtmlElement) -> bool:
+    """Say whether a small heading that leads elsewhere stands before *element*: who signs there wrote what it leads to."""
+    before = element.getprevious()
+    return before is not None and before.tag in _SMALL_HEADINGS and next(before.iter("a"), None) is not None

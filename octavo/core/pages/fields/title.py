@@ -21,6 +21,11 @@ _FEWEST_WORDS: Final = 4
 _SEPARATOR: Final = re.compile(r"\s+[-–—|»«•·:]+\s+|\s*[|_｜：]\s*|\s+::\s+")
 _AFTER_NAME: Final = re.compile(r"\s*(?:[-–—|»«•·:]|::)\s+|\s*[|｜：]\s*")
 _TIGHT: Final = re.compile(r"[-–—](?=[^-–—\s]{2,12}$)")
+_TAIL: Final = re.compile(
+    r"\s*[(\[/|–-]?\s*(?:(?:fot|foto|photo|bild|image|фото|źródło|source|quelle)\b\.?\s*:?|©).{1,60}|.{0,40}\d{1,2}:\d{2}\W*",
+    re.IGNORECASE,
+)
+"""Who took a picture, or a time, in one element with the headline."""
 _HEADLINE_TAGS: Final = word_set("h2 h3 div span p")
 _LINES: Final = ("h2", "h3", "h4", "b", "strong", "font", "span", "p", "div", "td")
 _MOST_LINES: Final = 1_000
@@ -208,7 +213,7 @@ def _part_shown(marks: Marks, title: str) -> str:
 
 
 def _as_stated(seen: str, stated: Sequence[str]) -> str:
-    """Return the heading as the page states it where that has the same letters, or all but a kicker's.
+    """Return the heading as the page states it where that has the same letters, or all but those of a kicker, date or credit.
 
     Mark-up inside a heading may part or join words; the stated title has them whole.
     """
@@ -223,7 +228,8 @@ def _as_stated(seen: str, stated: Sequence[str]) -> str:
         for title in stated
         if letters.endswith(own := letters_of(title)) and 2 * len(own) >= len(letters)
     )
-    return next(ends, seen)
+    starts = (title for title in stated if seen.startswith(title) and _TAIL.fullmatch(seen[len(title) :]))
+    return next(ends, next(starts, seen))
 
 
 def _split(text: str) -> list[str]:

@@ -25,6 +25,12 @@ def test_the_article_is_found_in_any_script(sentences: tuple[str, ...]) -> None:
     assert [p.text for p in made.paragraphs] == list(sentences)
 
 
+def test_a_text_of_one_sentence_that_is_the_title_too_is_found() -> None:
+    made = extract(page(SENTENCES[0], title=SENTENCES[0]), content_type="text/html", address=ADDRESS)
+
+    assert [p.text for p in made.paragraphs] == [SENTENCES[0]]
+
+
 def test_the_same_page_gives_the_same() -> None:
     body = page(*SENTENCES, "<a href='/x'>One link more</a> in this last sentence of the page.")
 

@@ -130,6 +130,8 @@ def test_an_author_that_is_named_by_id_alone_is_looked_up() -> None:
         ("Sport desk", (), ("Sport desk",), ("Sport desk",)),
         ("هيئة التحرير", (), ("هيئة التحرير",), ("هيئة التحرير",)),
         ("The Daily Sheet", (), (), ("The Daily Sheet",)),
+        ("Berg & Söhne Ltd.", (), (), ("Berg & Söhne Ltd.",)),
+        ("Lampe Druck GmbH", (), (), ("Lampe Druck GmbH",)),
         ("The Daily Sheet with AFP", (), ("AFP",), ("AFP",)),
     ],
 )
@@ -143,6 +145,15 @@ def test_a_publisher_typed_as_a_person_is_none() -> None:
     head = linked(author={"@type": "Person", "name": "Tageblatt"}, publisher={"name": "Tageblatt"})
 
     assert find_credits(marks(head)) == Credits(signed=("Tageblatt",))
+
+
+def test_who_signs_under_a_small_heading_that_leads_elsewhere_wrote_that() -> None:
+    body = '<div><h3><a href="/books/9">Of floods</a></h3><div class="author">Anna Berg</div></div>'
+
+    assert find_credits(marks(body=body)).people == ()
+    assert find_credits(
+        marks(body=body.replace(' href="/books/9"', "").replace("a>", "b>").replace("<a", "<b"))
+    ).people
 
 
 def test_a_person_who_is_shown_wins_over_the_outlet_that_is_stated() -> None:

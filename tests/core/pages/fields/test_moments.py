@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from octavo.core.pages.article import Moment
-from octavo.core.pages.fields.clock import read_moment
+from octavo.core.pages.fields.clock import is_only_a_date, read_moment
 from octavo.core.pages.fields.moments import find_modified, find_published
 from octavo.core.urls import Url
 from tests.core.pages.fields.pages import linked, marks, meta
@@ -105,6 +105,7 @@ def test_a_day_is_made_finer_by_a_time_on_it() -> None:
         '<time class="updated" datetime="2026-03-05">5 March</time><time class="published" datetime="2026-03-02">2 March</time>',
         '<aside><time datetime="2026-03-09"></time></aside><time datetime="2026-03-02"></time>',
         "<p>القاهرة، 2 مارس 2026</p>",
+        "<cite>Berg (2026-03-02)</cite><p>Archive: 2026-01-09</p>",
     ],
 )
 def test_a_day_is_found_where_only_the_body_shows_it(body: str) -> None:
@@ -162,3 +163,26 @@ def test_a_change_before_publication_is_none() -> None:
 
 def _day(moment: Moment | None) -> int:
     return moment.day.day if moment else 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-03-02 08:09 UTC",
+        "Monday, March 2, 2026",
+        "Poniedziałek, 2 marca 2026 (15:07)",
+        "segunda-feira, 2 de março de 2026 às 0:13",
+        "Stand: 02.03.2026, 06:00 Uhr",
+        "2026年03月02日 11:30",
+        "الاثنين 2 مارس 2026",
+    ],
+)
+def test_a_line_that_only_states_a_date(line: str) -> None:
+    assert is_only_a_date(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["In 2026 the river rose.", "The town burned down on 2 March 2026.", "2 March", "9:30", "Monday"]
+)
+def test_a_line_that_says_more_than_a_date_or_less(line: str) -> None:
+    assert not is_only_a_date(line)

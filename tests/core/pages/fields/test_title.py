@@ -106,3 +106,21 @@ def test_references_and_doubled_quotes_are_mended(stated: str, title: str) -> No
 
 def test_a_page_without_any_title_has_none() -> None:
     assert find_title(marks("", "<p>Text.</p>")) == ""
+
+
+@pytest.mark.parametrize("tail", [" Photo: Anna Berg", " fot. AKB", " (© Berg/AKB)", " Mar 2, 2026 17:46"])
+def test_a_credit_or_a_time_in_the_heading_is_no_part_of_the_title(tail: str) -> None:
+    head = meta("og:title", "The river rose to nine metres")
+
+    assert (
+        find_title(marks(head, f"<h1>The river rose to nine metres<span>{tail}</span></h1>"))
+        == "The river rose to nine metres"
+    )
+
+
+def test_words_that_only_the_heading_has_stay() -> None:
+    head = meta("og:title", "The river rose to nine metres")
+
+    title = find_title(marks(head, "<h1>The river rose to nine metres in Dresden</h1>"))
+
+    assert title == "The river rose to nine metres in Dresden"
