@@ -26,7 +26,14 @@ def test_the_article_is_found_in_any_script(sentences: tuple[str, ...]) -> None:
 
 
 def test_a_text_of_one_sentence_that_is_the_title_too_is_found() -> None:
-    made = extract(page(SENTENCES[0], title=SENTENCES[0]), content_type="text/html", address=ADDRESS)
+    title = SENTENCES[0].removesuffix(".")
+    body = (
+        f"<html lang=en><head><title>{title}</title></head><body><div role=main><h1>{title}</h1>"
+        f"<div class=body-content><p>{SENTENCES[0]}</p></div></div>"
+        f"<aside><h3>More reports</h3><ul><li><a href=/1>{SENTENCES[1]}</a></li></ul></aside></body></html>"
+    )
+
+    made = extract(body.encode(), content_type="text/html", address=ADDRESS)
 
     assert [p.text for p in made.paragraphs] == [SENTENCES[0]]
 
