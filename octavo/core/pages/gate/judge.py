@@ -30,6 +30,8 @@ _WALL_LENGTH: Final = 1_500
 """Letters from which a text is more than a wall or an error, whatever words it has."""
 _STUB: Final = 1_200
 """Letters up to which a text that offers its rest is only the beginning of one."""
+_WALLED: Final = 900
+"""The same for a text that offers nothing, where only the page's data say that it is for subscribers."""
 _CUT: Final = 600
 """Letters up to which a text that ends in mid-sentence is."""
 _CAPTIONS: Final = 2_500
@@ -138,7 +140,7 @@ def _stub(case: _Case) -> Refused | None:
     if shape.letters >= _STUB:
         return None
     tail = phrases.folded(case.text[-_TAIL:])
-    if case.extract.fields.walled or phrases.asks_for_payment(tail):
+    if (case.extract.fields.walled and shape.letters < _WALLED) or phrases.asks_for_payment(tail):
         return verdict.PAYWALL
     if any(subject(p.text, share=0.2, fewest=3) == verdict.PAYWALL for p in case.extract.paragraphs[1:]):
         return verdict.PAYWALL

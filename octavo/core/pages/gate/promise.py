@@ -38,7 +38,7 @@ _PARTS: Final = re.compile(r"\s+[|–—»:/-]+\s+|[|_]+")
 _OF_TITLE, _OF_TEASER, _OF_BETTER = 2.4, 1.8, 2.2
 _TITLE_SPOKE, _TEASER_SPOKE, _PER_LENGTH, _START = -2.0, -0.9, -1.2, 7.1
 """A long text has many words by chance: each e-fold of length must be made up for."""
-_BROKEN: Final = -1.4
+_BROKEN: Final = -1.8
 _BORNE_OUT: Final = 2.0
 
 Stem = tuple[str, str]

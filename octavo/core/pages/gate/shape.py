@@ -132,15 +132,18 @@ def _stencilled(rows: list[str]) -> frozenset[str]:
 def _ends_open(paragraphs: tuple[Paragraph, ...]) -> bool:
     """Say whether one of the text's last lines was cut; what stands after it may be an offer of the rest."""
     if paragraphs and paragraphs[-1].kind == "text" and paragraphs[-1].text.endswith(_GOES_ON):
-        return True
+        return _is_running(paragraphs[-1].text)
     return any(p.kind == "text" and _is_open(p.text.strip()) for p in paragraphs[-_LAST:])
 
 
 def _is_open(text: str) -> bool:
     if text.rstrip(_CLOSERS).endswith(_DOTS):
         return True
-    is_running = weight(text) >= _OPEN or text.count(" ") >= _SPACES
-    return is_running and text[-1].isalpha() and not _counts_up(text)
+    return text[-1:].isalpha() and _is_running(text)
+
+
+def _is_running(text: str) -> bool:
+    return (weight(text) >= _OPEN or text.count(" ") >= _SPACES) and not _counts_up(text)
 
 
 def _trails_off(last: Paragraph) -> bool:
