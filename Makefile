@@ -6,8 +6,8 @@ PORT ?= 8700
 DATA ?= octavo-data/demo
 KILLS ?= 30
 
-BENCHES := bench-feeds bench-poll bench-flow bench-web bench-workers bench-claims
-.PHONY: help setup setup-dev browser demo test test-kill words lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
+BENCHES := bench-feeds bench-poll bench-flow bench-web bench-workers bench-claims bench-text bench-tags
+.PHONY: help setup setup-dev browser demo test test-kill words names lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
 
 help:  ## Show what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ words: setup-dev  ## Gather the words of the interface and compile their transla
 reference: setup-dev  ## Write docs/reference anew from the code
 	$(PY) -m bench.reference
 
+names: setup-dev  ## Write the tables of names anew from CLDR, GeoNames and bench/names
+	$(PY) -m bench.names
+
 lint: setup-dev  ## Check format and lint
 	$(PY) -m ruff format --check . && $(PY) -m ruff check .
 
@@ -98,3 +101,9 @@ bench-workers: setup-dev  ## Compare one, two and three workers on one PostgreSQ
 
 bench-claims: setup-dev  ## Cost of a question for due work, and two rules for saving under short leases (no input; SQLite)
 	$(PY) -m bench.claims
+
+bench-text: setup-dev  ## Measure language, sentences, entities and sections, and what they cost (SET=folder of the corpora; without it the demo world)
+	$(PY) -m bench.text $(if $(SET),--set $(SET))
+
+bench-tags: setup-dev  ## Count how hashtags are shared and what they name, and print 50 articles' (SET=folder of the corpora; without it the demo world)
+	$(PY) -m bench.tags $(if $(SET),--set $(SET))

@@ -10,7 +10,7 @@ from octavo.core.text.entities import Entity, entities
 from octavo.core.text.hashtags import Hashtag, hashtags
 from octavo.core.text.language import Direction, detect, direction
 from octavo.core.text.search import search_text
-from octavo.core.text.section import Section, section
+from octavo.core.text.section import Section, section, section_of_text
 from octavo.core.text.sentences import Span, sentences
 from octavo.core.urls import Url
 
@@ -39,6 +39,7 @@ def annotate(
     stated_tags: Sequence[str] = (),
     stated_section: str = "",
     address: Url | None = None,
+    outlet: str = "",
 ) -> Annotations:
     """Describe an article by its title and text, and by what its source states about it.
 
@@ -51,10 +52,16 @@ def annotate(
         direction=direction(language),
         sentences=sentences(text, language),
         entities=named,
-        hashtags=hashtags(title, text, named, language, stated=stated_tags),
-        section=section([stated_section, *_folders(address), *stated_tags]),
+        hashtags=hashtags(title, text, named, language, stated=stated_tags, outlet=outlet),
+        section=_section(title, text, language, [stated_section, *_folders(address), *stated_tags]),
         search_text=f"{search_text(title)} {search_text(text)}".strip(),
     )
+
+
+def _section(title: str, text: str, language: str, stated: Sequence[str]) -> Section:
+    """Return the section that the source states, else the one that the words of the text speak for."""
+    found = section(stated)
+    return found if found != "general" else section_of_text(title, text, language)
 
 
 def _folders(address: Url | None) -> list[str]:

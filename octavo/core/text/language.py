@@ -1,5 +1,7 @@
 """Which language a text is in, and which way it runs."""
 
+import re
+from collections import Counter
 from functools import cache
 from typing import Final, Literal
 
@@ -14,7 +16,7 @@ UNKNOWN: Final = "und"
 _SAMPLE: Final = 1_000
 _ENOUGH: Final = 30
 """Letters from which the model is trusted more than the hint."""
-_SURE: Final = 0.3
+_SURE: Final = 0.2
 _RTL: Final = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
@@ -56,8 +58,45 @@ _BY_SCRIPT: Final = {script: language for _, _, script, language in _SCRIPTS}
 _TELLING: Final = (
     ("arabic", frozenset("ٹڈڑںے"), "ur"),
     ("arabic", frozenset("پچژگ"), "fa"),
-    ("cyrillic", frozenset("іїєґІЇЄҐ"), "uk"),
+    ("cyrillic", frozenset("ўЎ"), "be"),
+    ("cyrillic", frozenset("їєґЇЄҐ"), "uk"),
+    ("cyrillic", frozenset("іІ"), "uk"),
 )
+# Small words and letters that tell neighbours apart where the model hesitates.
+_CLOSE: Final = 0.75
+"""Share of the model's trust under which it is taken to hesitate."""
+_WORD_WORTH: Final = 0.12
+_SMALL_WORDS: Final = {
+    "be": word_set("і у ў з на што як гэта для ад па да быў была стаў са"),
+    "bg": word_set("и в на за от се е са да при като"),
+    "ca": word_set("i el la els les amb per al dels ha"),
+    "da": word_set("og af til er efter blev har ikke med det der bliver ved fra sig"),
+    "en": word_set("the of and in to is for with was by that after from"),
+    "es": word_set("el los las y en con por del al una su fue"),
+    "fi": word_set("ja on ei että oli sekä joka hän"),
+    "fr": word_set("le les et en des du la une est dans sur pour"),
+    "gl": word_set("e o os as unha co coa do da na polo ao"),
+    "id": word_set(
+        "dan di yang dari untuk dengan pada dalam oleh menjadi sebagai ini adalah karena bahwa setelah"
+    ),
+    "it": word_set("il di e che la gli per con nel della una è"),
+    "ms": word_set("dan di yang daripada untuk dengan pada dalam oleh kerana ialah selepas bahawa"),
+    "nl": word_set("de het een van en in op is voor met door"),
+    "no": word_set("og av til er etter ble har ikke med det som blir ved fra seg"),
+    "pt": word_set("o os as e em com do da no na dos das pelo ao um uma são ou é"),
+    "ro": word_set("și în la cu de pe din a fost pentru"),
+    "ru": word_set("и в на с по из за от что был не как для после"),
+    "sv": word_set("och av till är efter blev har inte med det som från den att vid"),
+    "tr": word_set("ve bir bu için ile de da olarak"),
+    "uk": word_set("і в у на з та що як за від до був після став"),
+    "uz": word_set("va bilan uchun bo'lgan etib edi deb bosh shahri haqida"),
+}
+_LETTERS: Final = {
+    "be": "ў", "da": "æø", "es": "ñ¿¡", "fi": "äö", "no": "æøå", "pt": "ãõ", "ro": "șță", "sv": "äöå", "tr": "ğış",
+    "uk": "їєґ",
+}  # fmt: skip
+_APOSTROPHES: Final = str.maketrans("‘ʻ’", "'''")
+_WORDS: Final = re.compile(r"[^\W\d_]+(?:['‘ʻ’][^\W\d_]+)?")
 _OTHERS_OF_SCRIPT: Final = {
     "arabic": frozenset({"ar", "fa", "ur", "ps", "ku", "sd", "ug"}),
     "cyrillic": word_set("ru uk be bg sr mk kk ky tg mn tt ba cv"),
@@ -102,10 +141,10 @@ def direction(language: str) -> Direction:
 def _letters_and_script(text: str) -> tuple[int, str]:
     """Return how many letters there are and the script of most of them; kana decides over Han."""
     counts: dict[str, int] = {}
-    for character in text:
+    for character, number in Counter(text).items():
         if character.isalpha():
             script = _script(ord(character))
-            counts[script] = counts.get(script, 0) + 1
+            counts[script] = counts.get(script, 0) + number
     if not counts:
         return 0, ""
     best = max(counts, key=lambda script: (counts[script], script))
@@ -139,10 +178,22 @@ def _by_model(text: str, stated: str) -> str:
     for guess in _detector().detect(text, model="lite", k=5):
         code = _PLAIN.get(guess["lang"], guess["lang"])
         guesses[code] = guesses.get(code, 0.0) + guess["score"]
+    if max(guesses.values(), default=1.0) < _CLOSE:
+        _listen_to_small_words(guesses, text)
     best = max(guesses, key=lambda code: (guesses[code], code), default="")
     if stated and guesses.get(stated, 0.0) * 2 >= guesses.get(best, 0.0):
         return stated
     return best if guesses.get(best, 0.0) >= _SURE else ""
+
+
+def _listen_to_small_words(guesses: dict[str, float], text: str) -> None:
+    """Add to each guess what the small words and the letters of its language are worth that *text* has."""
+    lowered = text.lower()
+    words = set(_WORDS.findall(lowered.translate(_APOSTROPHES)))
+    for code in {*guesses, *(("uz",) if "bo'lgan" in words else ())}:
+        told = len(words & _SMALL_WORDS.get(code, frozenset()))
+        told += sum(letter in lowered for letter in _LETTERS.get(code, ""))
+        guesses[code] = guesses.get(code, 0.0) + _WORD_WORTH * told
 
 
 @cache

@@ -134,7 +134,8 @@ def _counts(character: str) -> bool:
 
 def _pairs(run: str, start: int) -> Iterator[Token]:
     """Yield each two neighbouring letters of an unspaced run; a lone letter stands for itself."""
-    letters = [(unicodedata.normalize("NFKC", c), start + n) for n, c in enumerate(run) if _counts(c)]
+    folded = ("".join(filter(_counts, unicodedata.normalize("NFKC", c))) for c in run)
+    letters = [(letter, start + n) for n, letter in enumerate(folded) if letter]
     if len(letters) == 1:
         yield Token(letters[0][0], start, start + len(run))
     for (one, at), (other, end) in pairwise(letters):

@@ -51,7 +51,7 @@ def test_what_outlets_file_everything_under_is_no_tag(category: str) -> None:
 
 
 def test_categories_that_the_text_bears_out_come_first() -> None:
-    assert tags("Economy", "Dams", text="the dams held") == ["dams", "economy"]
+    assert tags("River Fees", "Dams", text="the dams held") == ["dams", "riverfees"]
 
 
 def test_one_thing_in_two_spellings_is_one_tag() -> None:

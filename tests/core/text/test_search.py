@@ -17,6 +17,7 @@ from octavo.core.text.search import LONGEST_TOKEN, query_tokens, search_text, sn
         ("مـــصر ٢٠٢٦", "مصر 2026"),
         ("東京タワー", "東京 京タ タワ ワー"),
         ("水", "水"),
+        ("น้ำ", "นา"),
         ("서울 시장", "서울 시장"),
     ],
 )
