@@ -29,28 +29,7 @@ from octavo.core.text.sentences import sentences
 
 LONGEST: Final = 80
 """Characters of the texts whose language is told."""
-MACRO: Final = [
-    "ru",
-    "en",
-    "zh",
-    "pt",
-    "fr",
-    "id",
-    "uk",
-    "pl",
-    "ar",
-    "th",
-    "no",
-    "ko",
-    "fa",
-    "uz",
-    "be",
-    "sv",
-    "fi",
-    "ro",
-    "ur",
-    "ta",
-]
+MACRO: Final = ["ru", "en", "zh", "pt", "fr", "id", "uk", "pl", "ar", "th", "no", "ko", "fa", "uz", "be", "sv", "fi", "ro", "ur", "ta"]
 _TIMED: Final = 150
 _WORDS: Final = range(450, 551)
 _FOLDERS: Final = {
