@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -42,9 +42,12 @@ class Quality:
     """Of stories with ten reports and more; None where there are none."""
 
 
-def bcubed(gold: Mapping[str, str], guess: Mapping[str, str]) -> Score:
-    """Return the means over reports of how pure their story is, and how much of their event is in it."""
-    sums = _sums(gold, guess).values()
+def bcubed(gold: Mapping[str, str], guess: Mapping[str, str], *, of: Collection[str] | None = None) -> Score:
+    """Return the means over reports of how pure their story is, and how much of their event is in it.
+
+    With *of*, the means over the reports of those events; a story is as impure as all labels say.
+    """
+    sums = [one for event, one in _sums(gold, guess).items() if of is None or event in of]
     total = sum(n for n, _, _ in sums)
     return Score(sum(p for _, p, _ in sums) / total, sum(r for _, _, r in sums) / total)
 

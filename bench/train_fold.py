@@ -13,7 +13,7 @@ import sys
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from pathlib import Path
 from random import Random
@@ -48,6 +48,23 @@ _HARD: Final = 7_000
 _EASY: Final = 2_333
 """rows that it did; more are drawn from, and those drawn count for all."""
 _NOT_EASY: Final = 0.05
+
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "the best of several reports": ("nearest", "near", "lead"),
+    "the core of the story": ("core",),
+    "titles and texts apart": ("titles", "texts", "told"),
+    "names": ("names", "crossing", "crossing_lead"),
+    "sounds of names": ("sounds",),
+    "places and numbers": ("places", "numbers"),
+    "words that point to a story": ("pointing", "pointing_lead", "keyword", "keywords"),
+    "how much is shared": ("mass", "rarest"),
+    "time": ("silence", "apart"),
+    "size": ("size",),
+}
+"""What is left out in turn to see what it is worth."""
+
+_ABLATED: Final = 4_000
+"""Reports of the largest set that takes part in this: a larger one would take an hour."""
 
 Sets = Mapping[str, Sequence[Report]]
 Chance = Callable[[Evidence], float]
@@ -162,8 +179,12 @@ def gather(sets: Sets) -> dict[str, list[Example]]:
 def figure(reports: Sequence[Report], model: Model, *, half: int | None = None) -> float:
     """Return BCubed F1 of a set, or of one half of its events; the folder sees all reports."""
     placed = run(reports, model.chance, bars=(model.bar, model.bar_of_short))
-    gold = {r.id: r.event for r in reports if r.event is not None and half in (None, half_of(r.event))}
-    return bcubed(gold, placed).f1
+    return _f1(reports, placed, half)
+
+
+def _f1(reports: Sequence[Report], placed: Mapping[str, str], half: int | None) -> float:
+    gold = {r.id: r.event for r in reports if r.event is not None}
+    return bcubed(gold, placed, of={event for event in gold.values() if half in (None, half_of(event))}).f1
 
 
 def unseen(sets: Sets, met: Mapping[str, Sequence[Example]]) -> dict[str, tuple[float, float]]:
@@ -175,6 +196,31 @@ def unseen(sets: Sets, met: Mapping[str, Sequence[Example]]) -> dict[str, tuple[
         others = learn({other: examples for other, examples in met.items() if other != name})
         found[name] = (by_half, figure(reports, others))
     return found
+
+
+def ablated(sets: Sets, met: Mapping[str, Sequence[Example]]) -> dict[str, float]:
+    """Return the mean figure on the other half of the events, with all features and without each group of them in turn."""
+    return {name: _without(sets, met, GROUPS.get(name, ())) for name in ("nothing", *GROUPS)}
+
+
+def _without(sets: Sets, met: Mapping[str, Sequence[Example]], names: Sequence[str]) -> float:
+    blank = dict.fromkeys(names, 0.0)
+    total = 0.0
+    for half in (0, 1):
+        model = learn(
+            {
+                name: [replace(e, evidence=e.evidence._replace(**blank)) for e in examples if e.half == half]
+                for name, examples in met.items()
+            }
+        )
+        for reports in sets.values():
+            placed = run(reports, _blind(model, blank), bars=(model.bar, model.bar_of_short))
+            total += _f1(reports, placed, 1 - half)
+    return total / (2 * len(sets))
+
+
+def _blind(model: Model, blank: Mapping[str, float]) -> Chance:
+    return lambda evidence: model.chance(evidence._replace(**blank))
 
 
 def load(paths: Sequence[Path], *, without: tuple[Collection[str], Collection[str]]) -> tuple[Sets, int]:
@@ -215,6 +261,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--nc", action="store_true", help="learn from the set that may not be shipped too; write nothing"
     )
     parser.add_argument("--unseen", action="store_true", help="print the figures by half and by set too")
+    parser.add_argument(
+        "--ablate", action="store_true", help="print what each group of features is worth in the smaller sets"
+    )
     parser.add_argument("--out", type=Path, default=MODEL)
     options = parser.parse_args(argv)
     demo = demo_rows()
@@ -236,6 +285,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.unseen:
         for name, (by_half, by_set) in unseen(sets, met).items():
             print(f"{name:22} {100 * by_half:5.1f} other events {100 * by_set:5.1f} other sets", flush=True)
+    if options.ablate:
+        small = {name: reports for name, reports in sets.items() if len(reports) <= _ABLATED}
+        for name, f1 in ablated(small, {name: met[name] for name in small}).items():
+            print(f"without {name:30} {100 * f1:5.1f} other events", flush=True)
     return 0
 
 

@@ -8,7 +8,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from octavo.core.fold.represent import Features
-from octavo.core.fold.words import KEYS, SOUNDS, Weighed, Words, damped, kind_of
+from octavo.core.fold.words import DAMPED, KEYS, SOUNDS, Weighed, Words, kind_of
 from octavo.core.ids import StoryId
 
 
@@ -97,19 +97,19 @@ def incoming(features: Features, words: Words) -> Incoming:
 def likeness(new: Incoming, old: Article, words: Words) -> Likeness:
     """Return what *new* and *old* have in common; words of two languages have nothing."""
     found = _of_words(new, old, words) if new.language == old.language else NOTHING
-    names = _cosine(new.keys, old.keys, words, KEYS)
-    sounds = _cosine(new.sounds, old.sounds, words, SOUNDS)
+    names = _cosine(new.keys, old.keys, words)
+    sounds = _cosine(new.sounds, old.sounds, words)
     places, numbers = _of_keys(new, old.keys, words)
     return found._replace(names=names, sounds=sounds, places=places, numbers=numbers)
 
 
 def _of_words(new: Incoming, old: Article, words: Words) -> Likeness:
-    height, depths = words.height(old.language), words.depths
+    height, depths = new.terms.height, words.depths
     weights, in_title, in_body = new.terms.weights, new.title.weights, new.body.weights
     product = square = mass = rarest = told = by_body = 0.0
     for number, count in zip(old.terms, old.counts, strict=True):
         rarity = height - depths[number]
-        weight = rarity * damped(count)
+        weight = rarity * DAMPED[count]
         square += weight * weight
         mine = weights.get(number)
         if mine is None:
@@ -121,7 +121,7 @@ def _of_words(new: Incoming, old: Article, words: Words) -> Likeness:
         by_body += weight * in_body.get(number, 0.0)
     if not product:
         return NOTHING
-    titles = _cosine(new.title, old.terms[: old.in_title], words, old.language)
+    titles = _cosine(new.title, old.terms[: old.in_title], words)
     return Likeness(
         words=product / sqrt(square * new.terms.square),
         titles=titles,
@@ -132,11 +132,11 @@ def _of_words(new: Incoming, old: Article, words: Words) -> Likeness:
     )
 
 
-def _cosine(new: Weighed, old: array[int], words: Words, group: str) -> float:
+def _cosine(new: Weighed, old: array[int], words: Words) -> float:
     """Return how alike two sets of words are, from 0 to 1."""
     if not new.weights or not old:
         return 0.0
-    height, depths = words.height(group), words.depths
+    height, depths = new.height, words.depths
     product = square = 0.0
     for number in old:
         weight = height - depths[number]
@@ -149,7 +149,7 @@ def _cosine(new: Weighed, old: array[int], words: Words, group: str) -> float:
 
 def _of_keys(new: Incoming, old: array[int], words: Words) -> tuple[float, float]:
     """Return what places and numbers say: how much is shared, or -1 where each names some and none is shared."""
-    height, depths, kinds, mine = words.height(KEYS), words.depths, words.kinds, new.keys.weights
+    height, depths, kinds, mine = new.keys.height, words.depths, words.kinds, new.keys.weights
     places = numbers = 0.0
     names_place = has_number = False
     for number in old:

@@ -59,6 +59,8 @@ class Weighed:
     """Of all words, those too that the window does not know."""
     square: float
     """The sum of the squares of all weights."""
+    height: float
+    """What the depth of a word of its group is taken from to get its weight."""
 
 
 class Words:
@@ -89,12 +91,12 @@ class Words:
         for word, count in counts.items():
             number = self._numbers.get((group, word))
             depth = self._depth(group, word, 0) if number is None else self.depths[number]
-            weight = (height - depth) * damped(count)
+            weight = (height - depth) * DAMPED[min(count, 255)]
             total += weight
             square += weight * weight
             if number is not None:
                 weights[number] = weight
-        return Weighed(weights, total, square)
+        return Weighed(weights, total, square, height)
 
     def take(self, group: str, words: Iterable[str], article: int) -> array[int]:
         """Note that *article* has *words*, and return their numbers."""
@@ -149,12 +151,8 @@ def kind_of(key: str) -> Kind:
     return _KINDS.get(key.partition(":")[0], "word")
 
 
-_DAMPED: Final = (0.0, *(1 + log(count) for count in range(1, 10)))
-
-
-def damped(count: int) -> float:
-    """Return how much a word counts that stands so often in one article."""
-    return _DAMPED[min(count, len(_DAMPED) - 1)]
+DAMPED: Final = (0.0, *(1 + log(min(count, 9)) for count in range(1, 256)))
+"""How much a word counts that stands so often in one article."""
 
 
 @cache
