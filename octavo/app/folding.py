@@ -8,16 +8,19 @@ from typing import Final
 
 from octavo.app.desk import Desk
 from octavo.core.errors import OctavoError
+from octavo.core.fold.decision import shipped_model
 from octavo.core.fold.memory import Arrival, Memory, Placed
 from octavo.core.fold.related import Related
 from octavo.core.fold.represent import Features
 from octavo.core.fold.window import CAPACITY
+from octavo.core.fold.words import experience
 from octavo.core.ids import RoundId, StoryId
 from octavo.store import dialect, stories, work
 from octavo.store.database import Tx
 from octavo.store.work import Claimed, Lease
 
-BATCH: Final = 500
+BATCH: Final = 50
+"""Articles that are folded under one lease: a fraction of a second, so that the lease holds even when it is short."""
 PATIENCE: Final = timedelta(minutes=5)
 """A round is folded at the latest after this; what is not read by then joins the next."""
 NO_FEATURES: Final = Features("", {}, {}).encode()
@@ -51,6 +54,9 @@ class Folder:
     """Folds what is ready. Its memory is a copy of what is stored, read anew when another folder has been at work."""
 
     def __init__(self) -> None:
+        # Read now, while no lease runs.
+        shipped_model()
+        experience()
         self._memory: Memory | None = None
         self._version = -1
         self._attempts = 0

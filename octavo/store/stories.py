@@ -53,6 +53,7 @@ def of_round(tx: Tx, round_id: RoundId, *, limit: int) -> Sequence[Arrival]:
         .join(annotation, annotation.c.revision_id == article.c.revision_id)
         .where(article.c.round_id == round_id, article.c.stage == "fold")
         .order_by(article.c.published_at, article.c.key)
+        .limit(limit)
     )
     return [
         Arrival(ArticleId(r.id), r.key, r.published_at, r.features, r.origin_key) for r in tx.execute(query)

@@ -1,13 +1,17 @@
 """The fold's memory: what the last articles were, and the decisions for the next ones, taken one by one in a fixed order."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from octavo.core.fold.decision import Join, Model, shipped_model
+from octavo.core.fold.origins import Origins
 from octavo.core.fold.related import Names, Related
 from octavo.core.fold.represent import Features
-from octavo.core.fold.window import CAPACITY, Join, Window
+from octavo.core.fold.window import CAPACITY, Window
 from octavo.core.ids import ArticleId, StoryId
 
 
@@ -35,14 +39,25 @@ class Placed:
 
 
 class Memory:
-    """The last articles in the order of folding; built anew from the store it decides as if it had run all along."""
+    """The last articles in the order of folding; built anew from the store it decides as if it had run all along.
 
-    def __init__(self, placed: Iterable[Placed], *, last_story: StoryId, capacity: int = CAPACITY) -> None:
+    All that must be stored is each `Placed`, in the order in which they were folded: the last *capacity* of them.
+    """
+
+    def __init__(
+        self,
+        placed: Iterable[Placed],
+        *,
+        last_story: StoryId,
+        capacity: int = CAPACITY,
+        model: Model | None = None,
+    ) -> None:
         self._window = Window(capacity)
         self._capacity = capacity
-        self._origins: dict[str, tuple[ArticleId, int]] = {}
+        self._model = model or shipped_model()
+        self._origins = Origins()
         self._names = Names()
-        self._placed: deque[tuple[StoryId, str, Mapping[str, str]]] = deque()
+        self._placed: deque[tuple[ArticleId, StoryId, Mapping[str, str]]] = deque()
         self.last_story = last_story
         """The story that was founded last; the next one gets the number after it."""
         for one in placed:
@@ -58,12 +73,14 @@ class Memory:
 
     def _place(self, arrival: Arrival) -> Placed:
         features = Features.decode(arrival.features)
-        decision = self._window.decide(features, at=arrival.at)
+        candidates = [] if features.is_roundup else self._window.candidates(features, at=arrival.at)
+        decision = self._model.decide(features, candidates)
         if isinstance(decision, Join):
             story_id = decision.story
         else:
             story_id = self.last_story = StoryId(self.last_story + 1)
-        origin_id, _ = self._origins.get(arrival.origin_key, (arrival.id, 0))
+        copy = self._origins.find(arrival.origin_key)
+        origin_id = self._origins.origin_of(copy) if copy else arrival.id
         placed = Placed(arrival.id, story_id, origin_id, arrival.at, arrival.features, arrival.origin_key)
         self._remember(placed, features)
         return placed
@@ -71,16 +88,9 @@ class Memory:
     def _remember(self, placed: Placed, features: Features) -> None:
         self._window.add(placed.story_id, features, at=placed.at)
         self._names.add(placed.story_id, features.names)
-        self._placed.append((placed.story_id, placed.origin_key, features.names))
-        if placed.origin_key:
-            origin_id, uses = self._origins.get(placed.origin_key, (placed.origin_id, 0))
-            self._origins[placed.origin_key] = (origin_id, uses + 1)
+        self._origins.add(placed.article_id, placed.origin_key, origin=placed.origin_id)
+        self._placed.append((placed.article_id, placed.story_id, features.names))
         if len(self._placed) > self._capacity:
-            self._forget(*self._placed.popleft())
-
-    def _forget(self, story_id: StoryId, origin_key: str, names: Mapping[str, str]) -> None:
-        self._names.remove(story_id, names)
-        if origin_key:
-            origin_id, uses = self._origins.pop(origin_key)
-            if uses > 1:
-                self._origins[origin_key] = (origin_id, uses - 1)
+            article_id, story_id, names = self._placed.popleft()
+            self._names.remove(story_id, names)
+            self._origins.remove(article_id)

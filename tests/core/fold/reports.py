@@ -5,11 +5,20 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from octavo.core.fold.decision import Model
 from octavo.core.fold.memory import Arrival
+from octavo.core.fold.origins import origin_key
 from octavo.core.fold.represent import Features
+from octavo.core.fold.window import Evidence
 from octavo.core.ids import ArticleId
 
 MONDAY = datetime(2026, 3, 2, 8, tzinfo=UTC)
+TEXTS = (
+    "The Elbe rose to nine metres on Monday, the city said, and schools stayed shut while helpers filled sandbags. "
+    * 2,
+    "Dockers at the port went on strike after talks broke down over pay; ships wait outside until cranes move again. "
+    * 2,
+)
 WORDS = ("flood", "dam", "mayor", "strike", "port", "crane", "vote", "recount", "vaccine", "trial")
 NAMES = {
     "place:DE": "Germany",
@@ -27,10 +36,16 @@ def features(
     every = (*keys, *names)
     return Features(
         language,
+        {},
         {word: words.count(word) for word in words},
         {key: every.count(key) for key in every},
-        {key: NAMES.get(key, key) for key in names},
+        names={key: NAMES.get(key, key) for key in names},
     )
+
+
+def simple_model(bar: float = 0.5) -> Model:
+    """Return a model that asks one thing: whether a third of the words are the nearest report's."""
+    return Model(-5.0, [[[Evidence._fields.index("nearest"), 0.33, 1, 2], [0.0], [9.0]]], bar, bar)
 
 
 def _made(random: Random) -> str:
@@ -39,12 +54,17 @@ def _made(random: Random) -> str:
     keys = {**dict.fromkeys(named, 1), **({"number:37": 1} if random.random() < 0.5 else {})}
     written = {key: random.choice((NAMES[key], NAMES[key].upper())) for key in named}
     language = random.choice(("en", "ar"))
-    return Features(language, {word: words.count(word) for word in words}, keys, written).encode()
+    title = dict.fromkeys(random.sample(WORDS, random.randint(0, 3)), 1)
+    counts = {word: words.count(word) for word in words}
+    sounds = dict.fromkeys(random.sample(("BRLN", "DRSDN", "KR"), random.randint(0, 2)), 1)
+    return Features(
+        language, title, counts, keys, sounds, written, is_roundup=random.random() < 0.05
+    ).encode()
 
 
 _POOL = [_made(Random(number)) for number in range(100)]
 _ONE = st.tuples(
-    st.sampled_from(_POOL), st.integers(0, 14 * 24), st.sampled_from(("", "", "one text", "another"))
+    st.sampled_from(_POOL), st.integers(0, 14 * 24), st.sampled_from(("", "", *map(origin_key, TEXTS)))
 )
 
 
