@@ -105,7 +105,7 @@ def _since_break(tx: Tx, source_id: SourceId, *, now: datetime) -> int:
     (standing,) = readings.standing_of(tx, [source_id]) or (None,)
     if standing is None or standing.broken_at is None:
         return 0
-    return articles.retry(tx, readings.read_since(tx, source_id, since=standing.broken_at), now=now)
+    return articles.retry(tx, readings.refused_since(tx, source_id, since=standing.broken_at), now=now)
 
 
 async def report_wrong_text(desk: Desk, article_id: ArticleId, expectation: Expectation) -> int:

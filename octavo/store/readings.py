@@ -104,7 +104,7 @@ def sources_of(tx: Tx, article_ids: Sequence[ArticleId]) -> Sequence[SourceId]:
     return sorted(SourceId(one) for one in found)
 
 
-def read_since(tx: Tx, source_id: SourceId, *, since: datetime, limit: int = 1000) -> Sequence[ArticleId]:
+def refused_since(tx: Tx, source_id: SourceId, *, since: datetime, limit: int = 1000) -> Sequence[ArticleId]:
     """Return the articles of a source whose pages were refused *since* then and are still kept."""
     rows = tx.scalars(
         select(reading.c.article_id)

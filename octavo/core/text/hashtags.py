@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from octavo.core.text.categories import cut_from_sentences, names_outlet, says_title
 from octavo.core.text.entities import Entity, EntityKind
 from octavo.core.text.function_words import function_words
-from octavo.core.text.gazetteer import Gazetteer, Known, forms, gazetteer, is_known_key, known_name
+from octavo.core.text.gazetteer import Gazetteer, Known, forms, gazetteer, is_known_key
 from octavo.core.text.hashtag_stops import STOPS
 from octavo.core.text.search import tokenized, tokens
 
@@ -118,12 +118,6 @@ def hashtag(name: str) -> Hashtag | None:
     if has_capitals:
         tag = tag.replace("_", "")
     return Hashtag(tag, label) if len(tag) >= 2 and len(label) <= _LONGEST else None
-
-
-def linked(key: str, language: str) -> Hashtag | None:
-    """Return the hashtag of the thing with this *key* in another *language*; None if the tables do not know it."""
-    made = hashtag(known_name(key, language)) if is_known_key(key) else None
-    return Hashtag(made.tag, made.label, key) if made else None
 
 
 def crowded(uses: Mapping[str, int], articles: int) -> frozenset[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from octavo.core.text.entities import Entity, entities
-from octavo.core.text.hashtags import MOST, Hashtag, crowded, hashtag, hashtags, linked, without_crowded
+from octavo.core.text.hashtags import MOST, Hashtag, crowded, hashtag, hashtags, without_crowded
 
 
 @pytest.mark.parametrize(
@@ -88,13 +88,6 @@ def test_what_an_article_is_about_is_a_tag_with_one_key_in_every_language(
     (made,) = hashtags(title, "", (), language)
 
     assert (made.label, made.key) == (label, "topic:EARTHQUAKE")
-
-
-def test_tags_of_two_languages_are_linked_by_their_key() -> None:
-    assert linked("place:US", "ar") == Hashtag("ولايات_متحده", "الولايات_المتحدة", "place:US")
-    assert linked("topic:CEASEFIRE", "en") == Hashtag("ceasefire", "Ceasefire", "topic:CEASEFIRE")
-    assert linked("name:anna berg", "ar") is None
-    assert linked("place:XQ", "ar") is None
 
 
 def test_a_category_is_written_as_the_thing_that_it_means() -> None:

@@ -40,7 +40,7 @@ def test_sentences_of_unspaced_scripts(language: str, expected: list[str]) -> No
     assert cut("".join(expected), language) == expected
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.language} {case.sentences[0][:30]}")
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.language} {case.sentences[0][:30]}")
 def test_hard_cases(case: Case) -> None:
     assert tuple(cut(case.text, case.language)) == case.sentences
 
